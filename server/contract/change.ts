@@ -1,0 +1,33 @@
+import { type Static, Type } from 'typebox';
+import { Metric, orNull, Reason, strictObject } from './fields.ts';
+
+/** The measurement-noise band. `sdc` is the smallest detectable change in the metric's unit. */
+export const Band = strictObject({
+  sdc: Type.Number(),
+  provisional: Type.Boolean(),
+  /** How many replicate pairs of this clinic, metric and view the figure stands on; 0: the published figure. */
+  pairs: Type.Integer(),
+});
+export type Band = Static<typeof Band>;
+
+export const Verdict = strictObject({
+  code: Type.Enum(['within_noise', 'improvement', 'worsening', 'not_comparable', 'no_verdict']),
+  provisional: Type.Boolean(),
+  visibility: orNull(Type.Enum(['probably_not_visible', 'likely_visible'])),
+  /** With `not_comparable`: why. */
+  reason: orNull(Reason),
+});
+export type Verdict = Static<typeof Verdict>;
+
+/** One metric between two visits. `change` is after − before; `null` when the two may not be subtracted. */
+export const Change = strictObject({
+  metric: Metric,
+  unit: Type.String(),
+  better: orNull(Type.Enum(['up', 'down'])),
+  before: orNull(Type.Number()),
+  after: orNull(Type.Number()),
+  change: orNull(Type.Number()),
+  band: orNull(Band),
+  verdict: Verdict,
+});
+export type Change = Static<typeof Change>;

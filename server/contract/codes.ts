@@ -1,0 +1,132 @@
+/** The closed lists of the product: every code that is stored, sent or named in a rule. Words for them live in `words/`. */
+
+export const roles = ['admin', 'doctor', 'assistant', 'editor', 'patient'] as const;
+export type Role = (typeof roles)[number];
+
+/** The standard views of a head, in the order a protocol lists them. */
+export const views = [
+  'frontal',
+  'superior',
+  'vertex',
+  'temporal_left',
+  'temporal_right',
+  'occipital',
+  'trichoscopy',
+] as const;
+export type View = (typeof views)[number];
+
+/** Side of the needle: photos taken before an injection show the effect of the sessions before it. */
+export const timings = ['before_injection', 'after_injection'] as const;
+export type Timing = (typeof timings)[number];
+
+/** `replicate`: the head re-posed and re-combed on purpose, to learn the measuring error. */
+export const purposes = ['primary', 'retake', 'replicate'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const photoStates = ['current', 'replaced', 'excluded'] as const;
+export type PhotoState = (typeof photoStates)[number];
+
+/** Where the capture time came from; `exif_branch_zone`: EXIF without an offset, read in the branch's zone. */
+export const captureSources = ['exif', 'exif_branch_zone', 'entered', 'unknown'] as const;
+export type CaptureSource = (typeof captureSources)[number];
+
+export const visitKinds = ['consultation', 'session', 'review', 'historical'] as const;
+export type VisitKind = (typeof visitKinds)[number];
+
+export const visitStatuses = ['planned', 'done', 'cancelled'] as const;
+export type VisitStatus = (typeof visitStatuses)[number];
+
+export const datePrecisions = ['day', 'month', 'year'] as const;
+export type DatePrecision = (typeof datePrecisions)[number];
+
+export const sessionKinds = ['initial', 'maintenance', 'elsewhere', 'aborted'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+/** From which session "three months" and "six months" are counted. */
+export const anchors = ['third_session', 'first_session', 'last_session'] as const;
+export type Anchor = (typeof anchors)[number];
+
+export const courseStates = ['active', 'stopped', 'completed'] as const;
+export type CourseState = (typeof courseStates)[number];
+
+export const milestones = ['baseline', 'after_third', 'three_months', 'six_months', 'twelve_months'] as const;
+export type Milestone = (typeof milestones)[number];
+
+/** The first that holds, in this order (`not_applicable` last). */
+export const milestoneStates = [
+  'complete',
+  'partial',
+  'retake',
+  'due',
+  'overdue',
+  'missed',
+  'upcoming',
+  'not_applicable',
+] as const;
+export type MilestoneState = (typeof milestoneStates)[number];
+
+export const metrics = [
+  'coverage',
+  'part_width',
+  'density',
+  'calibre',
+  'tv_ratio',
+  'cht',
+  'pull',
+  'gpa',
+  'shedding',
+  'satisfaction',
+  'pain',
+  'stage_norwood',
+  'stage_ludwig',
+  'stage_sinclair',
+  'salt',
+  'dlqi',
+] as const;
+export type Metric = (typeof metrics)[number];
+
+export const verdictCodes = [
+  'within_noise',
+  'improvement',
+  'worsening',
+  'not_comparable',
+  'no_verdict',
+] as const;
+export type VerdictCode = (typeof verdictCodes)[number];
+
+export const visibilities = ['probably_not_visible', 'likely_visible'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const grades = ['A', 'B', 'C', 'D'] as const;
+export type Grade = (typeof grades)[number];
+
+export const severities = ['pass', 'warn', 'refuse'] as const;
+export type Severity = (typeof severities)[number];
+
+export const hairStates = ['dry', 'wet', 'product', 'unknown'] as const;
+export type HairState = (typeof hairStates)[number];
+
+/** Shaved < 3 mm, < 1 cm, 1–3, 3–10, > 10 cm: in order, so that a difference of two is two classes. */
+export const lengthClasses = ['shaved', 'under_1cm', 'from_1_to_3cm', 'from_3_to_10cm', 'over_10cm'] as const;
+export type LengthClass = (typeof lengthClasses)[number];
+
+export const partPositions = ['none', 'midline', 'left', 'right'] as const;
+export type PartPosition = (typeof partPositions)[number];
+
+export const patterns = ['male', 'female'] as const;
+export type Pattern = (typeof patterns)[number];
+
+export const sexes = ['female', 'male', 'withheld'] as const;
+export type Sex = (typeof sexes)[number];
+
+export const alignmentSources = ['identity', 'auto', 'landmarks', 'nudged', 'matrix'] as const;
+export type AlignmentSource = (typeof alignmentSources)[number];
+
+export const analysisStates = ['queued', 'running', 'done', 'failed'] as const;
+export type AnalysisState = (typeof analysisStates)[number];
+
+export const measurementSources = ['device', 'person', 'algorithm'] as const;
+export type MeasurementSource = (typeof measurementSources)[number];
+
+export const languages = ['en'] as const;
+export type Language = (typeof languages)[number];

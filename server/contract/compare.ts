@@ -1,0 +1,40 @@
+import { type Static, Type } from 'typebox';
+import { Alignment, Polygon } from './analysis.ts';
+import { Change } from './change.ts';
+import { CalendarDate, Grade, Id, Matrix, orNull, Reason, strictObject, View } from './fields.ts';
+import { Photo } from './photos.ts';
+import { Preparation } from './visits.ts';
+
+/** One side of a comparison with everything its label says. */
+export const ComparedPhoto = strictObject({
+  photo: Photo,
+  takenOn: CalendarDate,
+  /** Days since the reference was taken; negative before it. `null`: no reference yet. */
+  daysSinceReference: orNull(Type.Integer()),
+  /** Counting sessions given before this picture was taken. */
+  sessionsGiven: Type.Integer(),
+  /** The session this visit was, if it was one: "Session 3, before injection (2 given)". */
+  sessionNumber: orNull(Type.Integer()),
+  preparation: Preparation,
+  /** Master pixels → the reference's master pixels; `null`: cannot be aligned. */
+  matrix: orNull(Matrix),
+  alignment: orNull(Alignment),
+});
+export type ComparedPhoto = Static<typeof ComparedPhoto>;
+
+export const Comparison = strictObject({
+  patientId: Id,
+  view: View,
+  before: ComparedPhoto,
+  after: ComparedPhoto,
+  grade: Grade,
+  comparable: Type.Boolean(),
+  reasons: Type.Array(Reason),
+  /** On the reference's master; `null`: the view has no region or no reference. */
+  region: orNull(Polygon),
+  changes: Type.Array(Change),
+});
+export type Comparison = Static<typeof Comparison>;
+
+export const CompareQuery = strictObject({ before: Id, after: Id });
+export type CompareQuery = Static<typeof CompareQuery>;

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox';
+import { Band, Change, Verdict } from './change.ts';
+import { Course } from './courses.ts';
+import {
+  Anchor,
+  CalendarDate,
+  Id,
+  Instant,
+  Metric,
+  Milestone,
+  MilestoneState,
+  orNull,
+  Reason,
+  SessionKind,
+  strictObject,
+  View,
+} from './fields.ts';
+
+export const ProgressPoint = strictObject({
+  measurementId: Id,
+  visitId: Id,
+  photoId: orNull(Id),
+  on: CalendarDate,
+  value: Type.Number(),
+  sessionsGiven: Type.Integer(),
+  /** Drawn hollow when not, with the reasons. */
+  comparable: Type.Boolean(),
+  isReference: Type.Boolean(),
+  reasons: Type.Array(Reason),
+  change: orNull(Type.Number()),
+  verdict: orNull(Verdict),
+});
+export type ProgressPoint = Static<typeof ProgressPoint>;
+
+export const ProgressSeries = strictObject({
+  metric: Metric,
+  unit: Type.String(),
+  view: orNull(View),
+  site: orNull(Type.String()),
+  better: orNull(Type.Enum(['up', 'down'])),
+  primary: Type.Boolean(),
+  referenceValue: orNull(Type.Number()),
+  band: orNull(Band),
+  points: Type.Array(ProgressPoint),
+});
+export type ProgressSeries = Static<typeof ProgressSeries>;
+
+export const SessionMark = strictObject({
+  visitId: Id,
+  on: CalendarDate,
+  kind: SessionKind,
+  /** Its place among the sessions that count; `null`: does not count. */
+  number: orNull(Type.Integer()),
+  status: Type.Enum(['planned', 'done']),
+});
+export type SessionMark = Static<typeof SessionMark>;
+
+export const MilestoneCard = strictObject({
+  milestone: Milestone,
+  state: MilestoneState,
+  opensOn: orNull(CalendarDate),
+  targetOn: orNull(CalendarDate),
+  closesOn: orNull(CalendarDate),
+  /** The dates stand on planned sessions, not on given ones. */
+  projected: Type.Boolean(),
+  /** The visit that stands for it, and the photo of the primary view there. */
+  visitId: orNull(Id),
+  photoId: orNull(Id),
+  /** Days after the window closed, where a late visit is shown or was accepted. */
+  lateByDays: orNull(Type.Integer()),
+  lateAccepted: Type.Boolean(),
+  reviewedAt: orNull(Instant),
+  /** Another milestone carried by the same visit: one card, both names. */
+  sharedWith: Type.Array(Milestone),
+  missingViews: Type.Array(View),
+  reasons: Type.Array(Reason),
+  change: orNull(Change),
+});
+export type MilestoneCard = Static<typeof MilestoneCard>;
+
+export const Progress = strictObject({
+  patientId: Id,
+  course: orNull(Course),
+  anchor: orNull(
+    strictObject({
+      code: Anchor,
+      on: orNull(CalendarDate),
+      projected: Type.Boolean(),
+      fallback: Type.Boolean(),
+    }),
+  ),
+  referenceOn: orNull(CalendarDate),
+  sessions: Type.Array(SessionMark),
+  milestones: Type.Array(MilestoneCard),
+  series: Type.Array(ProgressSeries),
+  /** The finding beside the chart: `sentences.<code>` of the catalogue and its numbers. */
+  finding: strictObject({
+    code: Type.String(),
+    values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+  }),
+});
+export type Progress = Static<typeof Progress>;
+
+export const ProgressQuery = strictObject({ course: Type.Optional(Id) });
+export type ProgressQuery = Static<typeof ProgressQuery>;

@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox';
+import { Course } from './courses.ts';
+import {
+  AnalysisState,
+  CalendarDate,
+  DatePrecision,
+  Id,
+  Milestone,
+  MilestoneState,
+  orNull,
+  PhotoState,
+  Purpose,
+  SessionKind,
+  strictObject,
+  Timing,
+  View,
+  VisitKind,
+  VisitStatus,
+} from './fields.ts';
+import { Patient } from './patients.ts';
+import { MilestoneCard } from './progress.ts';
+
+export const TimelinePhoto = strictObject({
+  id: Id,
+  view: View,
+  timing: Timing,
+  purpose: Purpose,
+  state: PhotoState,
+  analysis: orNull(AnalysisState),
+  /** `null`: not aligned yet or nothing to align to. */
+  aligned: orNull(Type.Boolean()),
+});
+export type TimelinePhoto = Static<typeof TimelinePhoto>;
+
+export const TimelineVisit = strictObject({
+  id: Id,
+  courseId: orNull(Id),
+  date: CalendarDate,
+  datePrecision: DatePrecision,
+  kind: VisitKind,
+  status: VisitStatus,
+  sessionKind: orNull(SessionKind),
+  sessionNumber: orNull(Type.Integer()),
+  sessionsGivenBefore: Type.Integer(),
+  milestones: Type.Array(Milestone),
+  photos: Type.Array(TimelinePhoto),
+});
+export type TimelineVisit = Static<typeof TimelineVisit>;
+
+/** One patient's line of time, newest visit first, and what the banner and the grid need. */
+export const Timeline = strictObject({
+  patient: Patient,
+  courses: Type.Array(Course),
+  milestones: Type.Array(MilestoneCard),
+  references: Type.Array(strictObject({ view: View, photoId: Id, version: Type.Integer() })),
+  visits: Type.Array(TimelineVisit),
+});
+export type Timeline = Static<typeof Timeline>;
+
+const PatientBrief = strictObject({ id: Id, code: Type.String(), name: Type.String() });
+
+export const TodayMilestone = strictObject({
+  patient: PatientBrief,
+  courseId: Id,
+  milestone: Milestone,
+  state: MilestoneState,
+  opensOn: CalendarDate,
+  targetOn: CalendarDate,
+  closesOn: CalendarDate,
+});
+export type TodayMilestone = Static<typeof TodayMilestone>;
+
+export const Today = strictObject({
+  on: CalendarDate,
+  expected: Type.Array(
+    strictObject({
+      visitId: Id,
+      patient: PatientBrief,
+      kind: VisitKind,
+      status: VisitStatus,
+      photos: Type.Integer(),
+    }),
+  ),
+  milestones: Type.Array(TodayMilestone),
+  /** Photos whose analysis failed or whose alignment was refused: somebody should look. */
+  pictures: Type.Array(
+    strictObject({ photoId: Id, visitId: Id, patient: PatientBrief, view: View, problem: Type.String() }),
+  ),
+});
+export type Today = Static<typeof Today>;
