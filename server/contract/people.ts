@@ -1,16 +1,5 @@
 import { type Static, Type } from 'typebox';
-import {
-  Email,
-  Id,
-  Instant,
-  Language,
-  Name,
-  orNull,
-  Password,
-  Role,
-  strictObject,
-  Version,
-} from './fields.ts';
+import { Email, Id, Instant, Language, Name, Password, Role, strictObject, Version } from './fields.ts';
 
 export const Roles = Type.Array(Role, { minItems: 1, maxItems: 5, uniqueItems: true });
 
@@ -52,6 +41,7 @@ export type SignIn = Static<typeof SignIn>;
 export const SignedIn = strictObject({
   person: strictObject({ id: Id, name: Name, email: Email, roles: Roles }),
   clinic: strictObject({ name: Name, language: Language, demonstration: Type.Boolean() }),
-  branch: orNull(strictObject({ id: Id, name: Name, timeZone: Type.String() })),
+  /** In the order they were founded; the first is the one taken when nothing else is said. */
+  branches: Type.Array(strictObject({ id: Id, name: Name, timeZone: Type.String() })),
 });
 export type SignedIn = Static<typeof SignedIn>;

@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import underPressure from '@fastify/under-pressure';
+import fastify from 'fastify';
+import type { Deps } from './deps.ts';
+import { AppError } from './errors.ts';
+import { logOptions } from './log.ts';
+import { refuseForeignOrigins } from './plugins/origin.ts';
+import { servePages } from './plugins/pages.ts';
+import { answerProblems } from './plugins/problems.ts';
+import { knowWhoAsks } from './plugins/who.ts';
+import { apiRoutes } from './routes/all.ts';
+import { compileSerializer, compileValidator } from './validation.ts';
+
+/** Nothing in a page comes from elsewhere or is written inline; photos may be drawn from memory (blob:). */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'blob:', 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** A slow reader of headers or a request that never ends must not hold a connection for ever. */
+const limits = {
+  bodyLimit: 1024 * 1024,
+  requestTimeout: 15 * 60_000,
+  http: { headersTimeout: 20_000 },
+  keepAliveTimeout: 72_000,
+};
+
+/** The whole server on the given parts, not yet listening. Throws at once where a route names no access. */
+export async function buildApp(deps: Deps) {
+  const app = fastify({
+    ...limits,
+    logger: logOptions(deps.config.LOG_LEVEL),
+    trustProxy: deps.config.TRUST_PROXY === 'yes',
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer(deps.checkAnswers));
+  answerProblems(app);
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: deps.config.PUBLIC_URL.startsWith('https:'),
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new AppError('too_many_requests'),
+  });
+  await app.register(underPressure, { maxEventLoopDelay: 5000 });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Whorl',
+        version: '1',
+        description: 'Before/after hair outcomes: photos, measures, change.',
+      },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'whorl.session_token' } },
+      },
+    },
+  });
+  refuseForeignOrigins(app, deps.config);
+  knowWhoAsks(app, deps);
+  await app.register(apiRoutes, deps);
+  await servePages(app);
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;

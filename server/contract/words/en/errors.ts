@@ -1,0 +1,83 @@
+/** What happened, what was kept, what to do: a title and a sentence for every error code. */
+export const errors = {
+  invalid_request: {
+    title: 'Something in this is not right',
+    detail: 'Nothing was saved. Please correct: {{problems}}',
+  },
+  wrong_setup_code: {
+    title: 'That is not the setup code',
+    detail:
+      'Nothing was set up. The code is printed where Whorl was started; type it exactly as it stands there.',
+  },
+  setup_done: {
+    title: 'This clinic is already set up',
+    detail: 'Nothing was changed. Sign in with the account that was made then.',
+  },
+  not_signed_in: { title: 'Please sign in', detail: 'This needs a signed-in person. Nothing was changed.' },
+  wrong_sign_in: {
+    title: 'Address or password is wrong',
+    detail: 'You are not signed in. Check both and try again, or ask an administrator for a new password.',
+  },
+  wrong_password: {
+    title: 'That is not your present password',
+    detail: 'Your password was not changed. Type the present one again.',
+  },
+  too_many_attempts: {
+    title: 'Too many wrong attempts',
+    detail: 'Signing in is paused for this account or address. Try again in {{minutes}} min.',
+  },
+  too_many_requests: {
+    title: 'Too many requests',
+    detail: 'Nothing was lost. Wait a moment and try again.',
+  },
+  not_allowed: {
+    title: 'Your role does not allow this',
+    detail: 'Nothing was changed. Ask an administrator if you need it for your work.',
+  },
+  foreign_origin: {
+    title: 'This came from another site',
+    detail: 'Nothing was changed. Open Whorl at its own address and do it there.',
+  },
+  not_found: { title: 'There is nothing here', detail: 'It does not exist, or it is not yours to see.' },
+  version_required: {
+    title: 'Which state do you mean to change?',
+    detail: 'Nothing was changed. Send the version you saw in the If-Match header.',
+  },
+  version_stale: {
+    title: 'Somebody changed this in the meantime',
+    detail: 'Your change was not saved, theirs was kept. Look at the newer state and make your change again.',
+  },
+  code_taken: {
+    title: 'Another patient has this code',
+    detail: 'Nothing was saved. Codes are unique; leave the field empty and one is made for you.',
+  },
+  email_taken: {
+    title: 'Somebody already signs in with this address',
+    detail: 'Nothing was saved. Use another address, or change the person who has this one.',
+  },
+  last_administrator: {
+    title: 'The clinic needs an administrator',
+    detail: 'Nothing was changed. Make somebody else an administrator first.',
+  },
+  unknown_time_zone: {
+    title: 'There is no time zone "{{timeZone}}"',
+    detail: 'Nothing was saved. Choose one from the list, such as Europe/Istanbul.',
+  },
+  unknown_branch: {
+    title: 'There is no such branch',
+    detail: 'Nothing was saved. Choose a branch of this clinic.',
+  },
+  request_too_large: { title: 'This is too large', detail: 'Nothing was saved. Send less at once.' },
+  wrong_media_type: {
+    title: 'This cannot be read',
+    detail: 'Nothing was saved. Send JSON, or for a photo a form with one file.',
+  },
+  busy: { title: 'Whorl is busy', detail: 'Nothing was changed. Try again in a moment.' },
+  internal: {
+    title: 'Something went wrong in Whorl',
+    detail:
+      'It was written down for the person who runs Whorl ({{requestId}}). Reload the page to see what was kept.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errors;

@@ -1,0 +1,47 @@
+import type { ErrorCode } from './contract/words/en/errors.ts';
+
+/** The HTTP status of every error code; the words stand in the catalogue under `errors.<code>`. */
+export const statusOf: Record<ErrorCode, number> = {
+  invalid_request: 400,
+  wrong_setup_code: 403,
+  setup_done: 409,
+  not_signed_in: 401,
+  wrong_sign_in: 401,
+  wrong_password: 403,
+  too_many_attempts: 429,
+  too_many_requests: 429,
+  not_allowed: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  version_required: 428,
+  version_stale: 412,
+  code_taken: 409,
+  email_taken: 409,
+  last_administrator: 409,
+  unknown_time_zone: 422,
+  unknown_branch: 422,
+  request_too_large: 413,
+  wrong_media_type: 415,
+  busy: 503,
+  internal: 500,
+};
+
+/** The one error class: a code of the table, the values of its sentence, and what the client may need beside it. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly values: Record<string, unknown>;
+  readonly current: unknown;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    values: Record<string, unknown> = {},
+    more: { current?: unknown; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(code, { cause: more.cause });
+    this.code = code;
+    this.values = values;
+    this.current = more.current;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { makeAuth } from '../storage/auth.ts';
+import { migrateStore } from '../storage/migrate.ts';
+import { closeStore, openStore } from '../storage/open.ts';
+import { findClinic } from '../storage/queries/clinic.ts';
+import { sessionSecret } from '../storage/secret.ts';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
+
+export type Running = { address: string; deps: Deps; stop: () => Promise<void> };
+
+function shownHost(host: string): string {
+  // Passkeys and the camera want a name, not 127.0.0.1.
+  return ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+}
+
+/** Opens and migrates the database, builds the app and listens. `stop` finishes what is in flight. */
+export async function start(
+  config: Config,
+  options: Partial<Pick<Deps, 'clock' | 'checkAnswers'>> = {},
+): Promise<Running> {
+  const store = openStore(config.DATA_DIR);
+  try {
+    await migrateStore(store);
+    const deps: Deps = {
+      store,
+      auth: makeAuth(store, sessionSecret(config.DATA_DIR), {
+        publicUrl: config.PUBLIC_URL || 'http://localhost',
+        sessionHours: config.SESSION_HOURS,
+      }),
+      config,
+      clock: options.clock ?? (() => new Date()),
+      setupCode: config.SETUP_CODE || randomBytes(5).toString('hex'),
+      throttle: makeSignInThrottle(),
+      checkAnswers: options.checkAnswers ?? false,
+    };
+    const app = await buildApp(deps);
+    await app.listen({ host: config.HOST, port: config.PORT });
+    const bound = app.server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : config.PORT;
+    const stop = async () => {
+      await app.close();
+      closeStore(store);
+    };
+    return { address: `http://${shownHost(config.HOST)}:${port}`, deps, stop };
+  } catch (error) {
+    closeStore(store);
+    throw error;
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function announce({ address, deps }: Running): Promise<void> {
+  if ((await findClinic(deps.store)) === undefined) {
+    say(`\nWhorl is running. Set up your clinic at ${address}/setup`);
+    say(`Setup code: ${deps.setupCode}\n`);
+  } else {
+    say(`\nWhorl is running at ${address}/sign-in\n`);
+  }
+}
+
+/** What `npm start` does. Ctrl-C finishes what is in flight; a second one does not wait. */
+export async function run(): Promise<void> {
+  try {
+    const running = await start(readConfig());
+    await announce(running);
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        say('Finishing what is in flight …');
+        running.stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            process.stderr.write(`Stopping failed: ${String(error)}\n`);
+            process.exit(1);
+          },
+        );
+      });
+    }
+  } catch (error) {
+    const sentence =
+      error instanceof ConfigError ? `Please correct these settings:\n${error.message}` : String(error);
+    process.stderr.write(`Whorl did not start. ${sentence}\n`);
+    process.exit(1);
+  }
+}

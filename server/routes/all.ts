@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { auditRoutes } from './audit.ts';
+import { clinicRoutes } from './clinic.ts';
+import { healthRoutes } from './health.ts';
+import { patientRoutes } from './patients.ts';
+import { peopleRoutes } from './people.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
+
+/** Every noun of the interface, one line each. */
+export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  await app.register(setupRoutes, deps);
+  await app.register(sessionRoutes, deps);
+  await app.register(peopleRoutes, deps);
+  await app.register(clinicRoutes, deps);
+  await app.register(patientRoutes, deps);
+  await app.register(auditRoutes, deps);
+  await app.register(healthRoutes, deps);
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import type { PatientPage, PatientRow } from '../../server/contract/patients.ts';
+import { type Actor, isStaff } from '../actor.ts';
+import { fold } from '../fold.ts';
+import type { Store } from '../open.ts';
+import { matchExpression } from './patient-search.ts';
+
+const pageSize = 25;
+
+type Found = PatientRow & { rowId: number; nameFolded: string };
+
+/** What a roster row shows; the newest visit and its thumbnail are found by index, one row at a time. */
+const columns = sql.raw(`
+  p.row_id as rowId, p.name_folded as nameFolded, p.id, p.code, p.name, p.year_of_birth as yearOfBirth, p.phone, p.status,
+  (select v.date from visits v where v.patient_id = p.id and v.status = 'done' order by v.date desc limit 1) as lastVisitOn,
+  (select r.photo_id from reference_photos r where r.patient_id = p.id order by r.view, r.version desc limit 1) as thumbPhotoId`);
+
+function onTheWire({ rowId: _rowId, nameFolded: _nameFolded, ...row }: Found): PatientRow {
+  return row;
+}
+
+/** All patients in the order of their names; the cursor is the last folded name and row. */
+function byName(store: Store, after: string | undefined): PatientPage {
+  const [rowId, name] = after === undefined ? [0, ''] : cursorParts(after);
+  const found = store.db.all<Found>(sql`
+    select ${columns} from patients p
+    where (p.name_folded, p.row_id) > (${name}, ${rowId})
+    order by p.name_folded, p.row_id limit ${pageSize}`);
+  const last = found.length === pageSize ? found.at(-1) : undefined;
+  return {
+    patients: found.map(onTheWire),
+    after: last === undefined ? null : `${last.rowId}:${last.nameFolded}`,
+  };
+}
+
+function cursorParts(after: string): [rowId: number, name: string] {
+  const colon = after.indexOf(':');
+  return [Number(after.slice(0, colon)) || 0, after.slice(colon + 1)];
+}
+
+/** Patients whose words begin with what was typed, newest record first: who is asked for was seen lately. */
+function byWords(store: Store, expression: string, typed: string, after: string | undefined): PatientPage {
+  const below = after === undefined ? Number.MAX_SAFE_INTEGER : cursorParts(after)[0];
+  const found = store.db.all<Found>(sql`
+    select ${columns} from patients p
+    where p.row_id in (
+      select rowid from patient_search where patient_search match ${expression} and rowid < ${below}
+      order by rowid desc limit ${pageSize})
+    order by p.row_id desc`);
+  const last = found.length === pageSize ? found.at(-1) : undefined;
+  const rows = after === undefined ? exactCodeFirst(store, found, typed) : found;
+  return { patients: rows.map(onTheWire), after: last === undefined ? null : `${last.rowId}:` };
+}
+
+/** Whoever types a whole code means that patient, however old the record is. */
+function exactCodeFirst(store: Store, found: Found[], typed: string): Found[] {
+  const exact = store.db.all<Found>(
+    sql`select ${columns} from patients p where lower(p.code) = ${fold(typed.trim())}`,
+  );
+  return [...exact, ...found.filter((row) => !exact.some((match) => match.rowId === row.rowId))];
+}
+
+/** A page of the roster: 25 rows and the cursor of the next, by name or by what was typed. */
+export async function listPatients(
+  store: Store,
+  actor: Actor,
+  query: { q?: string | undefined; after?: string | undefined },
+): Promise<PatientPage> {
+  if (!isStaff(actor)) return { patients: [], after: null };
+  const typed = query.q ?? '';
+  if (typed.trim() === '') return byName(store, query.after);
+  const expression = matchExpression(typed);
+  return expression === null ? { patients: [], after: null } : byWords(store, expression, typed, query.after);
+}

@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AlignmentQuality, Polygon, Quality } from '../../server/contract/analysis.ts';
+import type {
+  AlignmentSource,
+  AnalysisState,
+  MeasurementSource,
+  Metric,
+  View,
+} from '../../server/contract/codes.ts';
+import type { Matrix, Reason } from '../../server/contract/fields.ts';
+import { patients, visits } from './patients.ts';
+import { people } from './people.ts';
+import { photos } from './photos.ts';
+
+/** The explicit reference of a patient and view; a new choice is a new version, earlier rows stay. */
+export const references = sqliteTable(
+  'reference_photos',
+  {
+    id: text('id').primaryKey(),
+    patientId: text('patient_id')
+      .notNull()
+      .references(() => patients.id, { onDelete: 'restrict' }),
+    view: text('view').$type<View>().notNull(),
+    version: integer('version').notNull(),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'restrict' }),
+    source: text('source').$type<'automatic' | 'doctor'>().notNull(),
+    reason: text('reason'),
+    createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('reference_photos_version').on(table.patientId, table.view, table.version)],
+);
+
+/** Polygon of the measured region on one reference version; a new edit is a new version. */
+export const regions = sqliteTable(
+  'regions',
+  {
+    id: text('id').primaryKey(),
+    patientId: text('patient_id')
+      .notNull()
+      .references(() => patients.id, { onDelete: 'restrict' }),
+    view: text('view').$type<View>().notNull(),
+    version: integer('version').notNull(),
+    referenceId: text('reference_id')
+      .notNull()
+      .references(() => references.id, { onDelete: 'restrict' }),
+    polygon: text('polygon', { mode: 'json' }).$type<Polygon>().notNull(),
+    source: text('source').$type<'protocol' | 'person'>().notNull(),
+    createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('regions_version').on(table.patientId, table.view, table.version)],
+);
+
+/** Rows are added, never updated; of one photo and reference a person's row wins over every automatic one. */
+export const alignments = sqliteTable(
+  'alignments',
+  {
+    id: text('id').primaryKey(),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'restrict' }),
+    referenceId: text('reference_id')
+      .notNull()
+      .references(() => references.id, { onDelete: 'restrict' }),
+    state: text('state').$type<'accepted' | 'refused'>().notNull(),
+    matrix: text('matrix', { mode: 'json' }).$type<Matrix>(),
+    photoWidthPx: integer('photo_width_px').notNull(),
+    photoHeightPx: integer('photo_height_px').notNull(),
+    referenceWidthPx: integer('reference_width_px').notNull(),
+    referenceHeightPx: integer('reference_height_px').notNull(),
+    source: text('source').$type<AlignmentSource>().notNull(),
+    quality: text('quality', { mode: 'json' }).$type<AlignmentQuality>().notNull(),
+    refusal: text('refusal', { mode: 'json' }).$type<Reason>(),
+    method: text('method').notNull(),
+    methodVersion: integer('method_version').notNull(),
+    createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
+    /** Order of writing: the newest of its source counts. */
+    sequence: integer('sequence').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('alignments_photo_sequence').on(table.photoId, table.sequence)],
+);
+
+/** Values, added only (triggers refuse UPDATE and DELETE); each names everything it stands on. */
+export const measurements = sqliteTable(
+  'measurements',
+  {
+    id: text('id').primaryKey(),
+    patientId: text('patient_id')
+      .notNull()
+      .references(() => patients.id, { onDelete: 'restrict' }),
+    visitId: text('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'restrict' }),
+    photoId: text('photo_id').references(() => photos.id, { onDelete: 'restrict' }),
+    metric: text('metric').$type<Metric>().notNull(),
+    value: real('value').notNull(),
+    unit: text('unit').notNull(),
+    method: text('method').notNull(),
+    methodVersion: integer('method_version').notNull(),
+    view: text('view').$type<View>(),
+    site: text('site'),
+    referenceId: text('reference_id').references(() => references.id, { onDelete: 'restrict' }),
+    regionId: text('region_id').references(() => regions.id, { onDelete: 'restrict' }),
+    alignmentId: text('alignment_id').references(() => alignments.id, { onDelete: 'restrict' }),
+    matchingVersion: integer('matching_version'),
+    source: text('source').$type<MeasurementSource>().notNull(),
+    uncertainty: real('uncertainty'),
+    details: text('details', { mode: 'json' })
+      .$type<Record<string, string | number | boolean | null>>()
+      .notNull(),
+    note: text('note'),
+    createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [
+    index('measurements_patient').on(table.patientId, table.metric),
+    index('measurements_photo').on(table.photoId),
+    index('measurements_visit').on(table.visitId),
+  ],
+);
+
+/**
+ * The durable work list, one row a photo: written in the upload's own transaction, so that a kill forgets nothing.
+ * `inputs` names the versions the last result stands on; the same inputs are not measured twice.
+ */
+export const analyses = sqliteTable(
+  'analyses',
+  {
+    photoId: text('photo_id')
+      .primaryKey()
+      .references(() => photos.id, { onDelete: 'restrict' }),
+    patientId: text('patient_id')
+      .notNull()
+      .references(() => patients.id, { onDelete: 'restrict' }),
+    state: text('state').$type<AnalysisState>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    inputs: text('inputs'),
+    failure: text('failure'),
+    quality: text('quality', { mode: 'json' }).$type<Quality>(),
+    /** The threshold model fitted on this photo where it is the reference; carried to follow-ups. */
+    model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
+    queuedAt: text('queued_at').notNull(),
+    finishedAt: text('finished_at'),
+  },
+  (table) => [
+    index('analyses_waiting')
+      .on(table.state, table.queuedAt)
+      .where(sql`${table.state} in ('queued', 'running')`),
+    index('analyses_patient').on(table.patientId, table.state),
+    index('analyses_failed').on(table.queuedAt).where(sql`${table.state} = 'failed'`),
+  ],
+);
