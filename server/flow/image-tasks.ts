@@ -1,0 +1,33 @@
+import type { normaliseTask } from './normalise-task.ts';
+
+/** A piece of image work as it is done inside a worker process: plain data in, plain data out, throws to refuse. */
+export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
+
+/** Every task by name. A new one is a line here, one in `imageTasks`, and a module of its own. */
+type Tasks = {
+  normalise: typeof normaliseTask;
+};
+
+export type ImageTaskName = keyof Tasks;
+export type TaskInput<Name extends ImageTaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends ImageTaskName> = Awaited<ReturnType<Tasks[Name]>>;
+
+/** Uploads and analyses have processes of their own, so that a long analysis never stands before a photo to be stored. */
+export type Lane = 'upload' | 'analysis';
+
+/**
+ * `load` is called in the worker only, the first time the task is wanted: a process that stores photos never pays for
+ * the libraries of an analysis. `timeoutMs`: after this the worker is ended and the task fails.
+ */
+export const imageTasks: {
+  [Name in ImageTaskName]: { lane: Lane; timeoutMs: number; load: () => Promise<Tasks[Name]> };
+} = {
+  normalise: {
+    lane: 'upload',
+    timeoutMs: 60_000,
+    load: async () => (await import('./normalise-task.ts')).normaliseTask,
+  },
+};
+
+/** Importance to the operating system, 0–19: both give way to the server, analysis gives way to everything. */
+export const laneNiceness: Record<Lane, number> = { upload: 5, analysis: 19 };
