@@ -1,47 +1,10 @@
-import i18next from 'i18next';
 import type { Language } from '../codes.ts';
 import { english } from './english.ts';
+import { type Catalogue, makeWords, type Words } from './make-words.ts';
 
-/** The first part of a key: one file of words. */
-export type WordGroup = keyof typeof english;
+export type { WordKey, Words, WordValues } from './make-words.ts';
 
-type Singular<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
-type Paths<Node> = {
-  [Key in keyof Node & string]: Node[Key] extends string ? Singular<Key> : `${Key}.${Paths<Node[Key]>}`;
-}[keyof Node & string];
+const catalogues: Record<Language, Catalogue> = { en: english };
 
-/** A dotted path into the catalogue, without the plural's ending: `common.days`. */
-export type WordKey = Paths<typeof english>;
-
-/** What a sentence is filled with; `count` chooses the plural. */
-export type WordValues = Record<string, unknown>;
-
-export interface Words {
-  language: Language;
-  /** The words at `key`, filled in. */
-  t: (key: WordKey, values?: WordValues) => string;
-  /** For codes that come from a row or the wire: `undefined` where the catalogue has no such path. */
-  find: (path: string, values?: WordValues) => string | undefined;
-}
-
-const catalogues = { en: english } satisfies Record<Language, typeof english>;
-
-/**
- * Makes the words of one language, ready at once, for server and browser alike. Values are inserted as
- * they are: whoever writes HTML escapes it, as Preact does by itself.
- */
-export function createWords(language: Language): Words {
-  const instance = i18next.createInstance();
-  void instance.init({
-    lng: language,
-    resources: { [language]: { translation: catalogues[language] } },
-    initAsync: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-  });
-  const find = (path: string, values: WordValues = {}) => {
-    const count = typeof values.count === 'number' ? { count: values.count } : {};
-    return instance.exists(path, count) ? String(instance.t(path, values)) : undefined;
-  };
-  return { language, find, t: (key, values) => find(key, values) ?? key };
-}
+/** All the words of one language. The browser makes its own from what the page at hand says (`web/words.ts`). */
+export const createWords = (language: Language): Words => makeWords(language, catalogues[language]);

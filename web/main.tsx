@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { applyAppearance } from './appearance.ts';
+import { preloadPage } from './routes.tsx';
+
+applyAppearance();
+preloadPage(location.pathname);
+const root = document.getElementById('app');
+if (root) render(<App />, root);

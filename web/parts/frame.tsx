@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import type { SignedIn } from '../../server/contract/people.ts';
+import { t } from '../words.ts';
+import { Mark } from './icon.tsx';
+import { PersonMenu } from './person-menu.tsx';
+
+/** What stands around every page of the staff: the clinic, the three places, the person. */
+export function Frame({ who, children }: { who: SignedIn; children: ComponentChildren }) {
+  const { path } = useLocation();
+  const { roles } = who.person;
+  const isStaff = roles.some((role) => role === 'admin' || role === 'doctor' || role === 'assistant');
+  const places = [
+    ...(isStaff ? [{ href: '/', label: t('frame.today'), here: path === '/' }] : []),
+    ...(isStaff ? [{ href: '/patients', label: t('frame.patients'), here: isPatientPath(path) }] : []),
+    ...(roles.includes('admin')
+      ? [{ href: '/settings/clinic', label: t('frame.settings'), here: path.startsWith('/settings') }]
+      : []),
+  ];
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t('frame.skip')}
+      </a>
+      {who.clinic.demonstration && <p class="demonstration-note">{t('frame.demonstration')}</p>}
+      <header class="frame-head">
+        <a class="frame-home" href="/">
+          <Mark />
+          <span>{who.clinic.name}</span>
+        </a>
+        <nav class="frame-nav" aria-label={t('frame.mainNavigation')}>
+          {places.map(({ href, label, here }) => (
+            <a key={href} href={href} aria-current={here ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <PersonMenu who={who} />
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+const isPatientPath = (path: string) => /^\/(patients|visits|courses)(\/|$)/.test(path);
+
+/** Setup and sign-in: the sign of the product and one column. */
+export function BareFrame(props: { wide?: boolean; children: ComponentChildren }) {
+  return (
+    <div class={props.wide ? 'bare bare-wide' : 'bare'}>
+      <main>
+        <p class="bare-mark">
+          <Mark />
+          {t('frame.product')}
+        </p>
+        {props.children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { Timeline } from '../../server/contract/timeline.ts';
+import { t } from '../words.ts';
+import { usePageTitle } from './page.tsx';
+import { Thumb } from './thumb.tsx';
+
+export const patientTabs = ['timeline', 'photos', 'compare', 'progress', 'edit'] as const;
+export type PatientTab = (typeof patientTabs)[number];
+
+/** Name, code, year of birth and a picture, on every page of a patient; the name is the page's title. */
+export function PatientBanner(props: {
+  timeline: Timeline;
+  tab: PatientTab | null;
+  title: string;
+  actions?: ComponentChildren;
+}) {
+  const { patient } = props.timeline;
+  const heading = usePageTitle(`${props.title} · ${patient.code}`);
+  const base = `/patients/${patient.id}`;
+  return (
+    <div class="banner">
+      <div class="banner-inner">
+        <Thumb photoId={bannerPhotoId(props.timeline)} large />
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {patient.name}
+            <span class="heard-only"> – {props.title}</span>
+          </h1>
+          <p class="banner-facts">
+            <span class="code">{patient.code}</span>
+            <span>
+              {patient.yearOfBirth === null
+                ? t('patient.yearUnknown')
+                : t('patient.born', { year: patient.yearOfBirth })}
+            </span>
+            {patient.status === 'lost' && <span>{t('patient.lost')}</span>}
+          </p>
+        </div>
+        {props.actions ?? <span />}
+        <nav class="tabs" aria-label={t('patient.tabsLabel')}>
+          {patientTabs.map((tab) => (
+            <a
+              key={tab}
+              href={tab === 'timeline' ? base : `${base}/${tab}`}
+              aria-current={tab === props.tab ? 'page' : undefined}
+            >
+              {t(`patient.tabs.${tab}`)}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+/** The reference of the course's primary view, else any reference, else the newest photo. */
+function bannerPhotoId({ courses, references, visits }: Timeline): string | null {
+  const view = courses.at(-1)?.primaryView;
+  const reference = references.find((each) => each.view === view) ?? references[0];
+  if (reference) return reference.photoId;
+  const photos = visits.flatMap((visit) => visit.photos);
+  return photos.find((photo) => photo.state === 'current')?.id ?? null;
+}

@@ -1,0 +1,118 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { SignedIn } from '../../server/contract/people.ts';
+import { remove } from '../api.ts';
+import { type Appearance, appearances, chooseAppearance, chosenAppearance } from '../appearance.ts';
+import { useSession } from '../session.tsx';
+import { t } from '../words.ts';
+import { Button } from './button.tsx';
+import { ChoiceField, options } from './choices.tsx';
+import { problemWords } from './feedback.tsx';
+import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { toast } from './toast.tsx';
+
+const appearanceWords: Record<Appearance, string> = {
+  system: t('frame.appearanceSystem'),
+  light: t('frame.appearanceLight'),
+  dark: t('frame.appearanceDark'),
+};
+
+/** Who is signed in, and what belongs to that person: look, password, sign out. */
+export function PersonMenu({ who }: { who: SignedIn }) {
+  const [open, setOpen] = useState(false);
+  const [changingPassword, setChangingPassword] = useState(false);
+  const { set } = useSession();
+  const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  useCloseOutside(open, menu, (byKey) => {
+    setOpen(false);
+    if (byKey) button.current?.focus();
+  });
+
+  const signOut = () =>
+    remove('/api/session').then(
+      () => set(null),
+      (problem: unknown) => toast(problemWords(problem).detail),
+    );
+
+  return (
+    <div class="person-menu" ref={menu}>
+      <button
+        ref={button}
+        type="button"
+        class="button button-plain button-icon"
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-label={t('frame.personMenu', { name: who.person.name })}
+        onClick={() => setOpen(!open)}
+      >
+        <span class="initials" aria-hidden="true">
+          {initials(who.person.name)}
+        </span>
+      </button>
+      <div id={listId} class="person-menu-list" hidden={!open}>
+        <div class="person-menu-who">
+          <p>{who.person.name}</p>
+          <p class="quiet small">{who.person.email}</p>
+        </div>
+        <div class="person-menu-look">
+          <ChoiceField
+            name="appearance"
+            label={t('frame.appearance')}
+            options={options(appearances, (each) => appearanceWords[each])}
+            value={chosenAppearance()}
+            onChange={chooseAppearance}
+          />
+        </div>
+        <Button
+          look="plain"
+          onClick={() => {
+            setOpen(false);
+            setChangingPassword(true);
+          }}
+        >
+          {t('frame.ownPassword')}
+        </Button>
+        <Button look="plain" onClick={() => void signOut()}>
+          {t('frame.signOut')}
+        </Button>
+      </div>
+      {changingPassword && <OwnPasswordDialog onClose={() => setChangingPassword(false)} />}
+    </div>
+  );
+}
+
+/** The first letters of the first and the last name. */
+export function initials(name: string): string {
+  const names = name.trim().split(/\s+/);
+  const [first = '', last = ''] = [names[0], names.length > 1 ? names.at(-1) : ''];
+  return [first, last]
+    .map((each) => [...each][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}
+
+/** Closes on Escape, on a press elsewhere and when the focus goes elsewhere; says whether a key did it. */
+function useCloseOutside(
+  open: boolean,
+  area: { current: HTMLElement | null },
+  close: (byKey: boolean) => void,
+) {
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = (event: Event) => {
+      if (event.target instanceof Node && !area.current?.contains(event.target)) close(false);
+    };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close(true);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+      document.removeEventListener('keydown', closeOnEscape);
+    };
+  }, [open]);
+}

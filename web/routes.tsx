@@ -1,0 +1,61 @@
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import { exec } from 'preact-iso/router';
+import type { Role } from '../server/contract/codes.ts';
+import { ChunkFailed } from './parts/page-failed.tsx';
+import { loadWords } from './words.ts';
+
+/** What every page is given: the named parts of its address and the query. */
+export interface PageInput {
+  params: Record<string, string>;
+  query: Record<string, string>;
+}
+
+type PageModule = { default: ComponentType<PageInput> };
+
+export interface PageRoute {
+  path: string;
+  page: ComponentType<PageInput> & { preload: () => Promise<unknown> };
+  /** Who the page is for; the server decides again. `'anyone'`: before signing in. */
+  open: readonly Role[] | 'anyone';
+}
+
+const staff = ['admin', 'doctor', 'assistant'] as const;
+
+/**
+ * A page is fetched when it is first needed, with the files of words it says (`words/en/<name>.ts`); where that
+ * fails, the way on is to load again.
+ */
+const route = (
+  path: string,
+  open: PageRoute['open'],
+  words: readonly string[],
+  load: () => Promise<PageModule>,
+): PageRoute => ({
+  path,
+  open,
+  page: lazy<ComponentType<PageInput>>(() =>
+    Promise.all([load(), loadWords(words)]).then(
+      ([page]) => page,
+      () => ({ default: ChunkFailed }),
+    ),
+  ),
+});
+
+/** Address → page, one file a page. */
+export const routes: PageRoute[] = [
+  route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
+  route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
+  route('/', staff, ['today'], () => import('./pages/today.tsx')),
+];
+
+const notFound = route('', 'anyone', [], () => import('./pages/not-found.tsx'));
+
+/** The page at a path, the page for nothing there where there is none. */
+export const findRoute = (path: string): PageRoute =>
+  routes.find((each) => exec(path, each.path) !== undefined) ?? notFound;
+
+/** Fetches a page's code before it is asked to render, beside the question who is signed in. */
+export function preloadPage(path: string): void {
+  void findRoute(path).page.preload();
+}
