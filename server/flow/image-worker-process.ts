@@ -65,7 +65,7 @@ export function startWorker(lane: Lane, onExit: () => void): WorkerProcess {
     };
     child.once('exit', gone);
     // Where the process could not even be started there is no `exit`.
-    child.once('error', () => child.pid === undefined && gone());
+    child.on('error', () => child.pid === undefined && gone());
   });
   const end = () => {
     child.kill('SIGKILL');

@@ -44,6 +44,23 @@ function isoBrand(bytes: Buffer): FileType {
   });
 }
 
+/**
+ * Whether every box of an ISO container that holds a picture or tells of it lies inside the file. The decoders of AVIF
+ * and HEIC fill what is missing with grey and say nothing; a box's own size gives it away. Bytes that phones append
+ * behind the last box are no concern.
+ */
+function isWhole(bytes: Buffer): boolean {
+  for (let at = 0; at + 16 <= bytes.length; ) {
+    const short = bytes.readUInt32BE(at);
+    const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
+    const pictorial = ['meta', 'mdat', 'moov'].includes(latin(bytes, at + 4, at + 8));
+    if (pictorial && at + size > bytes.length) return false;
+    if (size < 8) return true;
+    at += size;
+  }
+  return true;
+}
+
 /** An animated PNG says so in a chunk before its first pixels; libvips would quietly show only one frame. */
 function isAnimatedPng(bytes: Buffer): boolean {
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
@@ -55,8 +72,8 @@ function isAnimatedPng(bytes: Buffer): boolean {
 }
 
 /**
- * The type of a file from its bytes. Throws a refusal: `not_an_image`, `unsupported_format` (naming the kind), or
- * `animated` where the container says so before anything is decoded.
+ * The type of a file from its bytes. Throws a refusal: `not_an_image`, `unsupported_format` (naming the kind), and,
+ * where the container says so before anything is decoded, `animated` or `truncated_or_corrupt`.
  */
 export function fileTypeOf(bytes: Buffer): FileType {
   if (bytes.length < 12) throw refused('not_an_image');
@@ -66,7 +83,11 @@ export function fileTypeOf(bytes: Buffer): FileType {
     return 'png';
   }
   if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP') return 'webp';
-  if (latin(bytes, 4, 8) === 'ftyp') return isoBrand(bytes);
+  if (latin(bytes, 4, 8) === 'ftyp') {
+    const type = isoBrand(bytes);
+    if (!isWhole(bytes)) throw refused('truncated_or_corrupt');
+    return type;
+  }
   const other = others.find(([, start]) => latin(bytes, 0, start.length) === start);
   if (other !== undefined) throw refused('unsupported_format', { found: other[0] });
   if (/<svg[\s>]/i.test(latin(bytes, 0, 1024))) throw refused('unsupported_format', { found: 'svg' });
