@@ -9,5 +9,78 @@ export const reasons = {
   fewer_than_three_sessions_planned: 'The plan has fewer than three sessions ({{sessions}}).',
   counted_from_last_session: 'There is no third session: the months are counted from the last one.',
   view_missing: 'There is no photo of the $t(sentences.view.{{view}}).',
+
+  // One photo
+  photo_excluded: 'The photo was excluded from comparison.',
+  photo_replaced: 'A retake has replaced this photo.',
   historical_not_accepted: 'These are old photos that no doctor has accepted as comparable yet.',
+  after_injection: 'The photo was taken after the injection, when the scalp is swollen.',
+  soon_after_injection:
+    'The photo was taken {{days}} days after an injection; swelling may remain for two weeks.',
+  hair_state_unknown: 'Nobody noted whether the hair was dry. Tick the preparation of the visit.',
+  hair_wet: 'The hair was wet: wet hair clumps and shows more scalp.',
+  hair_product: 'There was product or fibre in the hair, which looks like density.',
+  combed_differently: 'The hair was not combed the same way.',
+  quality_pending: 'The photo has not been analysed yet.',
+  clipped:
+    '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Soften the light.',
+  head_width_unknown: 'The head could not be outlined, so its size in the picture is not known.',
+  head_small:
+    'The head is only {{widthPx, number(maximumFractionDigits: 0)}} pixels wide. Step closer or use the main camera.',
+  alignment_pending: 'The photo has not been aligned with the reference yet.',
+  alignment_refused:
+    'The photo could not be aligned with the reference. Set landmarks by hand, or retake it.',
+  alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
+  overlap_low:
+    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture.',
+  rotated: 'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference.',
+  too_near:
+    'The photo was taken closer: the head is {{percent, number(maximumFractionDigits: 0)}} % larger than at the reference. Step back.',
+  too_far:
+    'The photo was taken from farther away: the head is {{percent, number(maximumFractionDigits: 0)}} % smaller than at the reference. Step closer.',
+
+  // Two photos
+  different_patient: 'The two photos belong to different patients.',
+  different_view: 'The two show different views.',
+  different_reference: 'The two were measured against different references.',
+  sharpness_differs:
+    'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness.',
+  length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
+  part_position_differs: 'The part was in another place.',
+  dyed_between: 'The hair was dyed in between, on {{on}}.',
+
+  // Two values
+  value_missing: 'One of the two values is missing: $t(codes.metric.{{metric}}).',
+  different_metric: 'The two values measure different things.',
+  different_unit: 'The values are in different units: {{before}} and {{after}}.',
+  different_method: 'The values were taken by different methods: {{before}} and {{after}}.',
+  different_method_version: 'The method changed in between, from version {{before}} to {{after}}.',
+  different_site: 'The values were taken at different sites: {{before}} and {{after}}.',
+  different_region: 'The measured region was changed in between.',
+  different_matching_version: 'The light was matched by different versions of the method.',
+
+  // Entered values
+  unit_unknown: '$t(codes.metric.{{metric}}) is not given in “{{unit}}”. Use: {{units}}.',
+  value_out_of_range:
+    '$t(codes.metric.{{metric}}): {{value}} {{unit}} is not possible; from {{min}} to {{max}}.',
+  value_not_whole: '$t(codes.metric.{{metric}}) is a whole number, not {{value}}.',
+  value_unusual: '$t(codes.metric.{{metric}}): {{value}} {{unit}} is unusual. Confirm that it is meant.',
+  source_unfit: '$t(codes.metric.{{metric}}) cannot come from this source ({{source}}).',
+  detail_missing: '$t(codes.metric.{{metric}}) needs $t(sentences.detail.{{detail}}).',
+  detail_out_of_range:
+    'For $t(sentences.detail.{{detail}}), {{value}} is not possible; from {{min}} to {{max}}.',
+  cut_off_unknown: 'A cut-off of {{cutOffUm}} µm is not in use; it is 30 or 40 µm.',
+  parts_disagree:
+    '$t(codes.metric.{{metric}}): {{value}} does not follow from its parts, which make {{expected, number(maximumFractionDigits: 2)}}.',
+  stage_unknown: 'The stage “{{stage}}” does not fit its number. The scale: {{stages}}.',
+
+  // The session record
+  blood_unusual: '{{bloodMl}} ml of blood is unusual: 7 to 10 ml are drawn. Confirm that it is meant.',
+  anticoagulant_ratio_unusual:
+    'One part of anticoagulant to {{ratio, number(maximumFractionDigits: 1)}} parts of blood is unusual: 1 to 6 up to 1 to 10.',
+  plasma_exceeds_blood:
+    '{{plasmaMl}} ml of plasma cannot come of {{bloodMl}} ml of blood: at most {{mostMl, number(maximumFractionDigits: 1)}} ml.',
+  plasma_unusual: '{{plasmaMl}} ml of plasma is unusual for this draw. Confirm that it is meant.',
+  injected_exceeds_plasma: '{{injectedMl}} ml were injected, and {{plasmaMl}} ml of plasma obtained.',
+  pain_high: 'Pain of {{pain}} out of 10: look after the patient and note what was done.',
 } as const;

@@ -1,0 +1,91 @@
+import { type Grade, lengthClasses } from '../contract/codes.ts';
+import type { Reason } from '../contract/fields.ts';
+import type { ComparedFacts } from './compared-facts.ts';
+import { photoGates } from './photo-gates.ts';
+import { reason } from './reason.ts';
+
+export type Comparability = { grade: Grade; comparable: boolean; reasons: Reason[] };
+
+/** The reference where it is one of the two, else the one taken first: naming them the other way round changes nothing. */
+function inOrder(a: ComparedFacts, b: ComparedFacts): [base: ComparedFacts, other: ComparedFacts] {
+  if (a.alignment?.state === 'reference') return [a, b];
+  if (b.alignment?.state === 'reference') return [b, a];
+  return a.takenOn <= b.takenOn ? [a, b] : [b, a];
+}
+
+function identityGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
+  const found: Reason[] = [];
+  if (a.patientId !== b.patientId) found.push(reason('different_patient', 'refuse', {}));
+  if (a.view !== b.view) found.push(reason('different_view', 'refuse', {}));
+  if (a.alignment && b.alignment && a.alignment.referenceVersion !== b.alignment.referenceVersion) {
+    found.push(reason('different_reference', 'refuse', {}));
+  }
+  if (a.quality && b.quality && a.quality.methodVersion !== b.quality.methodVersion) {
+    const [before, after] = [a.quality.methodVersion, b.quality.methodVersion];
+    found.push(reason('different_method_version', 'refuse', { before, after }));
+  }
+  return found;
+}
+
+/** Ratio of sharpness: 0.7–1.4 passes, 0.5–2 warns, both ends included. */
+function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
+  if (!base.quality || !other.quality) return [];
+  const ratio = other.quality.sharpness / base.quality.sharpness;
+  if (ratio >= 0.7 && ratio <= 1.4) return [];
+  const severity = ratio >= 0.5 && ratio <= 2 ? 'warn' : 'refuse';
+  return [reason('sharpness_differs', severity, { percent: 100 * ratio })];
+}
+
+function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
+  const found: Reason[] = [];
+  const [one, two] = [a.preparation, b.preparation];
+  if (one.lengthClass && two.lengthClass) {
+    const classes = Math.abs(lengthClasses.indexOf(one.lengthClass) - lengthClasses.indexOf(two.lengthClass));
+    if (classes >= 2) found.push(reason('length_differs', 'refuse', {}));
+  }
+  if (one.partPosition && two.partPosition && one.partPosition !== two.partPosition) {
+    found.push(reason('part_position_differs', 'warn', {}));
+  }
+  const [first, second] = a.takenOn <= b.takenOn ? [a, b] : [b, a];
+  const dyedOn = second.preparation.lastDyeOn;
+  if (dyedOn && dyedOn > first.takenOn && dyedOn <= second.takenOn) {
+    found.push(reason('dyed_between', 'refuse', { on: dyedOn }));
+  }
+  return found;
+}
+
+const rank = { pass: 0, warn: 1, refuse: 2 } as const;
+
+/** What stands against both photos is said once, as it stands against the worse. */
+function oncePerCode(reasons: readonly Reason[]): Reason[] {
+  const worst = new Map<string, Reason>();
+  for (const found of reasons) {
+    const known = worst.get(found.code);
+    if (!known || rank[found.severity] > rank[known.severity]) worst.set(found.code, found);
+  }
+  return [...worst.values()].sort((a, b) => rank[b.severity] - rank[a.severity]);
+}
+
+/** A: every gate passes; B: one warning; C: several; D: any refusal (not comparable). */
+export function gradeOf(reasons: readonly Pick<Reason, 'severity'>[]): Grade {
+  if (reasons.some(({ severity }) => severity === 'refuse')) return 'D';
+  const warnings = reasons.filter(({ severity }) => severity === 'warn').length;
+  return warnings === 0 ? 'A' : warnings === 1 ? 'B' : 'C';
+}
+
+/**
+ * Whether two photos may be compared, how well, and why not better (gates of domain §2), worst reason first. The
+ * order in which the two are named does not matter. What was not measured yet is not comparable.
+ */
+export function comparabilityOf(a: ComparedFacts, b: ComparedFacts): Comparability {
+  const [base, other] = inOrder(a, b);
+  const reasons = oncePerCode([
+    ...identityGates(base, other),
+    ...photoGates(base),
+    ...photoGates(other),
+    ...sharpnessGate(base, other),
+    ...hairGates(base, other),
+  ]);
+  const grade = gradeOf(reasons);
+  return { grade, comparable: grade !== 'D', reasons };
+}

@@ -1,0 +1,34 @@
+import type { AlignmentQuality } from '../contract/analysis.ts';
+import type { PhotoState, Timing, View } from '../contract/codes.ts';
+import type { Reason } from '../contract/fields.ts';
+import type { Preparation } from '../contract/visits.ts';
+
+/** What is known of one photo when it is compared; what was not measured yet is `null` and is said so. */
+export type ComparedFacts = {
+  patientId: string;
+  view: View;
+  timing: Timing;
+  state: PhotoState;
+  /** Day of its visit. */
+  takenOn: string;
+  /** A historical photo that no doctor accepted. */
+  unaccepted: boolean;
+  preparation: Preparation;
+  /** Days since the last injection on an earlier day; `null`: there was none. */
+  daysSinceInjection: number | null;
+  /** `null`: not analysed yet. */
+  quality: {
+    methodVersion: number;
+    /** Variance of the Laplacian at equal scale. */
+    sharpness: number;
+    /** Share of pixels ≥ 250 or ≤ 5 of 255, in percent. */
+    clippedPercent: number;
+    headWidthPx: number | null;
+  } | null;
+  /** How it lies on the reference of its view. `null`: not aligned yet, or nothing to align to. */
+  alignment:
+    | { state: 'reference'; referenceVersion: number }
+    | { state: 'accepted'; referenceVersion: number; quality: AlignmentQuality }
+    | { state: 'refused'; referenceVersion: number; refusal: Reason | null }
+    | null;
+};

@@ -1,0 +1,101 @@
+import type { Band, Change, Verdict } from '../contract/change.ts';
+import type { Metric, Visibility } from '../contract/codes.ts';
+import type { Reason } from '../contract/fields.ts';
+import { metricRules } from './metrics.ts';
+import { reason } from './reason.ts';
+import { ownDetectableChange, pairsNeeded, type Repeatability } from './repeatability.ts';
+
+/** From here on three dermatologists in four see a gain in density: both must be reached (domain §4). */
+const visibleGain = { hairsPerCm2: 43.4, percent: 22.7 };
+
+/** Differences of decimals are not exact: 30.3 − 22.3 is a little more than 8. */
+const rounding = 1e-9;
+
+/**
+ * The measurement-noise band of a metric. A relative error is taken from `referenceValue`, whichever way round
+ * two photos are named. The clinic's own figure counts from ten replicate pairs on; until then the published
+ * one does, and the band is provisional. `null`: no error is known for this metric in this unit, or it is a share
+ * of a reference value that is missing or zero.
+ */
+export function bandOf(
+  metric: Metric,
+  unit: string,
+  referenceValue: number | null,
+  own: Repeatability | null,
+  captures = 1,
+): Band | null {
+  const { errorKind, provisionalSdc } = metricRules[metric];
+  if (errorKind === 'none' || (errorKind === 'wcv' && !referenceValue)) return null;
+  const known = own !== null && own.pairs >= pairsNeeded;
+  const published = provisionalSdc[unit];
+  const figure = known ? ownDetectableChange(own, captures) : published && published / Math.sqrt(captures);
+  if (figure === undefined) return null;
+  const sdc = errorKind === 'wcv' ? (figure / 100) * Math.abs(referenceValue ?? 0) : figure;
+  return { sdc, provisional: !known, pairs: known ? own.pairs : 0 };
+}
+
+/** Only a gain in density is ever said to be visible or not; all else needs a blinded reading. */
+function visibilityOf(metric: Metric, change: number, reference: number): Visibility | null {
+  if (metric !== 'density') return null;
+  const seen = change >= visibleGain.hairsPerCm2 && 100 * change >= visibleGain.percent * reference;
+  return seen ? 'likely_visible' : 'probably_not_visible';
+}
+
+/**
+ * The verdict on a change (after − before). Within the band nothing is claimed; the band's edge belongs to it.
+ * Without a band, or where no direction is better, the change is shown and not judged.
+ */
+export function verdictOf(
+  metric: Metric,
+  change: number,
+  band: Band | null,
+  referenceValue: number | null,
+): Verdict {
+  const { better } = metricRules[metric];
+  if (!band || !better) return { code: 'no_verdict', provisional: false, visibility: null, reason: null };
+  const { provisional } = band;
+  if (Math.abs(change) <= band.sdc + rounding) {
+    return { code: 'within_noise', provisional, visibility: null, reason: null };
+  }
+  if (change > 0 !== (better === 'up')) {
+    return { code: 'worsening', provisional, visibility: null, reason: null };
+  }
+  const visibility = referenceValue === null ? null : visibilityOf(metric, change, referenceValue);
+  return { code: 'improvement', provisional, visibility, reason: null };
+}
+
+export type ChangeInput = {
+  metric: Metric;
+  unit: string;
+  before: number | null;
+  after: number | null;
+  /** The value at the reference photo, which a relative error is a share of. */
+  referenceValue: number | null;
+  own: Repeatability | null;
+  /** Why the two may not be subtracted, where they may not. */
+  refusal: Reason | null;
+  /** True re-captures averaged on each side. */
+  captures?: number;
+};
+
+/** One metric between two visits, with its band and verdict (domain §4). */
+export function changeOf(input: ChangeInput): Change {
+  const { metric, unit, before, after, referenceValue } = input;
+  const { better } = metricRules[metric];
+  const band = bandOf(metric, unit, referenceValue, input.own, input.captures ?? 1);
+  const parts = { metric, unit, better, before, after, band };
+  const refusal =
+    input.refusal ??
+    (before === null || after === null ? reason('value_missing', 'refuse', { metric }) : null);
+  if (refusal || before === null || after === null) {
+    const verdict = {
+      code: 'not_comparable',
+      provisional: false,
+      visibility: null,
+      reason: refusal,
+    } as const;
+    return { ...parts, change: null, verdict };
+  }
+  const change = after - before;
+  return { ...parts, change, verdict: verdictOf(metric, change, band, referenceValue) };
+}
