@@ -31,7 +31,10 @@ export const references = sqliteTable(
     createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
     createdAt: text('created_at').notNull(),
   },
-  (table) => [uniqueIndex('reference_photos_version').on(table.patientId, table.view, table.version)],
+  (table) => [
+    uniqueIndex('reference_photos_version').on(table.patientId, table.view, table.version),
+    index('reference_photos_photo').on(table.photoId),
+  ],
 );
 
 /** Polygon of the measured region on one reference version; a new edit is a new version. */
@@ -78,6 +81,8 @@ export const alignments = sqliteTable(
     method: text('method').notNull(),
     methodVersion: integer('method_version').notNull(),
     createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
+    /** Somebody asked for the automatic one instead of what was made by hand before it. */
+    discardsHand: integer('discards_hand', { mode: 'boolean' }).notNull().default(false),
     /** Order of writing: the newest of its source counts. */
     sequence: integer('sequence').notNull(),
     createdAt: text('created_at').notNull(),
@@ -144,6 +149,8 @@ export const analyses = sqliteTable(
     quality: text('quality', { mode: 'json' }).$type<Quality>(),
     /** The threshold model fitted on this photo where it is the reference; carried to follow-ups. */
     model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
+    /** Somebody asked to align again, keeping or discarding what was made by hand. */
+    realign: text('realign').$type<'keep_hand' | 'discard_hand'>(),
     queuedAt: text('queued_at').notNull(),
     finishedAt: text('finished_at'),
   },
