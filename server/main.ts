@@ -4,12 +4,12 @@ import { migrateStore } from '../storage/migrate.ts';
 import { closeStore, openStore } from '../storage/open.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
 import { sessionSecret } from '../storage/secret.ts';
-import { buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
 
-export type Running = { address: string; deps: Deps; stop: () => Promise<void> };
+export type Running = { address: string; app: App; deps: Deps; stop: () => Promise<void> };
 
 function shownHost(host: string): string {
   // Passkeys and the camera want a name, not 127.0.0.1.
@@ -44,7 +44,7 @@ export async function start(
       await app.close();
       closeStore(store);
     };
-    return { address: `http://${shownHost(config.HOST)}:${port}`, deps, stop };
+    return { address: `http://${shownHost(config.HOST)}:${port}`, app, deps, stop };
   } catch (error) {
     closeStore(store);
     throw error;

@@ -1,4 +1,5 @@
 // `npm start`: builds what is missing or older than its source, then runs the built server in this process.
+// `npm run reset-password -- ADDRESS`: the same, then sets a new password instead of serving.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,8 +36,14 @@ function build(what, command, args) {
 if (builtAt('dist/server.tsbuildinfo') < newest(['server', 'storage'])) {
   build('the server', 'node_modules/typescript/bin/tsc', ['-b', 'server/contract', 'storage', 'server']);
 }
-if (builtAt('dist/web/index.html') < newest(['web', 'server/contract'])) {
+if (process.argv[2] !== 'reset-password' && builtAt('dist/web/index.html') < newest(['web', 'server/contract'])) {
   build('the pages', 'node_modules/vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
 }
-const { run } = await import(new URL('../dist/server/main.js', import.meta.url).href);
-await run();
+const [command, ...words] = process.argv.slice(2);
+if (command === 'reset-password') {
+  const { resetPassword } = await import(new URL('../dist/server/reset-password.js', import.meta.url).href);
+  process.exitCode = await resetPassword(words[0]);
+} else {
+  const { run } = await import(new URL('../dist/server/main.js', import.meta.url).href);
+  await run();
+}

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Store } from './open.ts';
 
@@ -35,11 +34,38 @@ function appliedUpTo(store: Store): number {
   return row?.at ?? 0;
 }
 
+type MigrationFile = ReturnType<typeof readMigrationFiles>[number];
+
+/** drizzle's own record of what ran, in its own form, so that its tools still read it. */
+const record = 'insert into __drizzle_migrations (hash, created_at) values (?, ?)';
+const recordTable =
+  'create table if not exists __drizzle_migrations (id integer primary key autoincrement, hash text not null, created_at numeric)';
+
+function apply(store: Store, waiting: MigrationFile[]): void {
+  store.sqlite.exec(recordTable);
+  for (const file of waiting) {
+    for (const statement of file.sql) store.sqlite.exec(statement);
+    store.sqlite.prepare(record).run(file.hash, file.folderMillis);
+  }
+}
+
+/** Throws where a row points to one that is gone, or a table has fewer rows than before. */
+function checkNothingLost(store: Store, before: Map<string, number>): void {
+  const broken = store.sqlite.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`${broken.length} rows would point to rows that are gone.`);
+  const now = countRows(store);
+  for (const [name, rows] of before) {
+    const left = now.get(name);
+    if (left !== undefined && left < rows)
+      throw new Error(`Table ${name} had ${rows} rows and would have ${left}.`);
+  }
+}
+
 /**
- * Brings the database to the newest schema. drizzle's own `migrate` turns foreign keys off inside a transaction, where
- * SQLite ignores it, and a rebuilt parent table then takes every child row with it. So: copy the database first, turn
- * the keys off on the raw connection, migrate, check the keys and that no table lost a row, turn them on again.
- * Throws, with the copy's place, when anything is not as before; the database is then left for a person to look at.
+ * Brings the database to the newest schema, in one transaction. drizzle's own `migrate` turns foreign keys off inside
+ * a transaction, where SQLite ignores it, and a rebuilt parent table then takes every child row with it. So: copy the
+ * database first, turn the keys off on the raw connection, run drizzle's files, check the keys and that no table lost a
+ * row, and only then commit. Throws, with the copy's place, and leaves the database as it was.
  */
 export async function migrateStore(
   store: Store,
@@ -50,28 +76,29 @@ export async function migrateStore(
     (file) => file.folderMillis > before,
   );
   if (waiting.length === 0) return { applied: 0 };
-  let copy: string | null = null;
-  const rows = countRows(store);
+  let kept = '';
   if (before > 0) {
-    copy = join(store.dataFolder, `whorl-before-migration-${waiting.at(-1)?.folderMillis}.db`);
+    const copy = join(store.dataFolder, `whorl-before-migration-${waiting.at(-1)?.folderMillis}.db`);
     await store.sqlite.backup(copy);
+    kept = ` A copy from before is ${copy}.`;
   }
-  const kept = copy === null ? '' : ` A copy from before is ${copy}.`;
+  const rows = countRows(store);
   store.sqlite.pragma('foreign_keys = OFF');
   try {
-    migrate(store.db, { migrationsFolder: folder });
-    const broken = store.sqlite.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`${broken.length} rows point to rows that are gone.`);
-    const now = countRows(store);
-    for (const [name, count] of rows) {
-      const left = now.get(name);
-      if (left !== undefined && left < count)
-        throw new Error(`Table ${name} had ${count} rows and now has ${left}.`);
-    }
+    store.sqlite
+      .transaction(() => {
+        apply(store, waiting);
+        checkNothingLost(store, rows);
+      })
+      .immediate();
   } catch (error) {
-    throw new Error(`The database could not be brought to this version: ${(error as Error).message}${kept}`, {
-      cause: error,
-    });
+    const why = (error as Error).message;
+    throw new Error(
+      `The database could not be brought to this version and was left as it was: ${why}${kept}`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     store.sqlite.pragma('foreign_keys = ON');
   }

@@ -1,12 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { system } from '../../storage/actor.ts';
 import { findClinic, foundClinic } from '../../storage/queries/clinic.ts';
-import { createPerson } from '../../storage/queries/people.ts';
 import { isTimeZone } from '../clinic/time-zone.ts';
 import type { Setup } from '../contract/setup.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import { written } from './outcome.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -20,9 +18,4 @@ export async function setUpClinic(deps: Deps, entry: Setup): Promise<void> {
   if (!timingSafeEqual(digest(entry.code), digest(setupCode))) throw new AppError('wrong_setup_code');
   if (!isTimeZone(entry.timeZone)) throw new AppError('unknown_time_zone', { timeZone: entry.timeZone });
   if (!(await foundClinic(store, system, clock(), entry))) throw new AppError('setup_done');
-  const { name, email, password } = entry;
-  written(
-    await createPerson(store, system, clock(), { name, email, password, roles: ['admin'] }),
-    'email_taken',
-  );
 }

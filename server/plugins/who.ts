@@ -5,10 +5,16 @@ import { type Access, may } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 
+export type RouteRow = { method: string; path: string; access: Access };
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before anything else runs. */
     actor: Actor;
+  }
+  interface FastifyInstance {
+    /** Every route with its row of the access table: what the tests, and nobody else, are generated from. */
+    routeTable: RouteRow[];
   }
   interface FastifyContextConfig {
     /** The row and verb of the access table this route stands under. Every route under /api names one. */
@@ -29,10 +35,14 @@ export function webHeaders(request: FastifyRequest): Headers {
  */
 export function knowWhoAsks(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('actor');
+  app.decorate('routeTable', []);
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api') && route.config?.access === undefined) {
+    const access = route.config?.access;
+    if (!route.url.startsWith('/api')) return;
+    if (access === undefined) {
       throw new Error(`Route ${String(route.method)} ${route.url} names no row of the access table.`);
     }
+    for (const method of [route.method].flat()) app.routeTable.push({ method, path: route.url, access });
   });
   app.addHook('onRequest', async (request, reply) => {
     request.actor = anonymous;

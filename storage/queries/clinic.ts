@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
 import { asc, eq } from 'drizzle-orm';
 import type { Branch, BranchChange, Clinic, ClinicChange, NewBranch } from '../../server/contract/clinic.ts';
-import type { Language } from '../../server/contract/codes.ts';
+import type { Setup } from '../../server/contract/setup.ts';
 import type { Actor } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { branches, clinic } from '../schema/clinic.ts';
 import { transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
+import { insertPerson } from './people.ts';
 
 function clinicOnTheWire(row: typeof clinic.$inferSelect): Clinic {
   const { name, language, anchor, twelveMonths, demonstration, version } = row;
@@ -24,13 +26,12 @@ export async function findClinic(store: Store): Promise<Clinic | undefined> {
   return row && clinicOnTheWire(row);
 }
 
-/** The clinic's one row and its first branch. `false` where there is a clinic already: two setups cannot both win. */
-export async function foundClinic(
-  store: Store,
-  actor: Actor,
-  now: Date,
-  entry: { clinic: string; branch: string; timeZone: string; language: Language },
-): Promise<boolean> {
+/**
+ * The first run in one transaction: the clinic's row, its first branch, its administrator. `false` where there is a
+ * clinic already: of two setups at once one wins, and a kill in between leaves no clinic without an administrator.
+ */
+export async function foundClinic(store: Store, actor: Actor, now: Date, entry: Setup): Promise<boolean> {
+  const passwordHash = await hash(entry.password);
   return transaction(store, (tx) => {
     if (tx.select().from(clinic).get() !== undefined) return false;
     const createdAt = now.toISOString();
@@ -39,6 +40,7 @@ export async function foundClinic(
       .values({ id: randomUUID(), name: entry.branch, timeZone: entry.timeZone, createdAt })
       .run();
     note(tx, actor, now, { action: 'create', noun: 'clinic' });
+    insertPerson(tx, actor, now, { ...entry, roles: ['admin'] }, passwordHash);
     return true;
   });
 }

@@ -36,7 +36,43 @@ export async function findPerson(store: Store, id: string): Promise<Person | und
   return row && onTheWire(row);
 }
 
-/** Adds someone who may sign in; `taken` where the address belongs to another. Addresses are kept in lower case. */
+/** The rows of a new person, in the caller's transaction. Addresses are kept in lower case. */
+export function insertPerson(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  entry: Pick<NewPerson, 'name' | 'email' | 'roles'>,
+  passwordHash: string,
+): Person {
+  const id = randomUUID();
+  const stamps = { createdAt: now, updatedAt: now };
+  const row = tx
+    .insert(people)
+    .values({
+      id,
+      name: entry.name.trim(),
+      email: entry.email.toLowerCase(),
+      emailVerified: true,
+      roles: entry.roles.join(','),
+      ...stamps,
+    })
+    .returning()
+    .get();
+  tx.insert(signInAccounts)
+    .values({
+      id: randomUUID(),
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password: passwordHash,
+      ...stamps,
+    })
+    .run();
+  note(tx, actor, now, { action: 'create', noun: 'person', nounId: id, details: { roles: entry.roles } });
+  return onTheWire(row);
+}
+
+/** Adds someone who may sign in; `taken` where the address belongs to another. */
 export async function createPerson(
   store: Store,
   actor: Actor,
@@ -47,32 +83,7 @@ export async function createPerson(
   return transaction(store, (tx): WriteResult<Person> => {
     const email = entry.email.toLowerCase();
     if (tx.select().from(people).where(eq(people.email, email)).get() !== undefined) return { taken: true };
-    const id = randomUUID();
-    const stamps = { createdAt: now, updatedAt: now };
-    const row = tx
-      .insert(people)
-      .values({
-        id,
-        name: entry.name.trim(),
-        email,
-        emailVerified: true,
-        roles: entry.roles.join(','),
-        ...stamps,
-      })
-      .returning()
-      .get();
-    tx.insert(signInAccounts)
-      .values({
-        id: randomUUID(),
-        accountId: id,
-        providerId: 'credential',
-        userId: id,
-        password: passwordHash,
-        ...stamps,
-      })
-      .run();
-    note(tx, actor, now, { action: 'create', noun: 'person', nounId: id, details: { roles: entry.roles } });
-    return { ok: onTheWire(row) };
+    return { ok: insertPerson(tx, actor, now, entry, passwordHash) };
   });
 }
 

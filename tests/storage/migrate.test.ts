@@ -1,0 +1,93 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrateStore, migrationsFolder } from '../../storage/migrate.ts';
+import { closeStore, openStore, type Store } from '../../storage/open.ts';
+import { temporaryFolder } from '../support/server.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = openStore(folder);
+  await migrateStore(store);
+  fill(store);
+});
+afterEach(async () => {
+  closeStore(store);
+  await rm(folder, { recursive: true });
+});
+
+/** Two patients with twenty photo rows each: what a careless rebuild of `patients` would take along. */
+function fill({ sqlite }: Store): void {
+  sqlite.exec(`
+    insert into people (id, name, email, created_at, updated_at) values ('u', 'U', 'u@x', 0, 0);
+    insert into branches (id, name, time_zone, created_at) values ('b', 'B', 'UTC', '');
+    insert into patients (id, code, name, name_folded, pattern, branch_id, created_at, updated_at)
+      values ('p1', 'P-1', 'One', 'one', 'male', 'b', '', ''), ('p2', 'P-2', 'Two', 'two', 'male', 'b', '', '');
+    insert into visits (id, patient_id, branch_id, date, kind, status, pattern, protocol_version, preparation, record, created_at, updated_at)
+      select 'v' || id, id, 'b', '2026-01-01', 'review', 'done', 'male', 1, '{}', '{}', '', '' from patients;
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 20)
+      insert into photos (id, patient_id, visit_id, view, timing, purpose, captured_at_source, uploaded_at, uploaded_by,
+        folder, sha256, media_type, original_bytes, original_width_px, original_height_px, width_px, height_px)
+      select p.id || i, p.id, 'v' || p.id, 'vertex', 'before_injection', 'replicate', 'unknown', '', 'u',
+        p.id || i, p.id || i, 'image/jpeg', 1, 1, 1, 1, 1 from patients p, n;`);
+}
+
+/** The project's migrations and one more, as a later version would bring it. */
+function laterVersion(sql: string): string {
+  const copy = join(folder, 'migrations');
+  cpSync(migrationsFolder, copy, { recursive: true });
+  const journalFile = join(copy, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'));
+  const last = journal.entries.at(-1);
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: '9999_later' });
+  writeFileSync(journalFile, JSON.stringify(journal));
+  writeFileSync(join(copy, '9999_later.sql'), sql);
+  return copy;
+}
+
+const count = (table: string) => store.sqlite.prepare(`select count(*) as n from ${table}`).pluck().get();
+
+/** What drizzle-kit writes when a column of `patients` changes: build anew, copy, drop, rename. */
+function rebuildOfPatients(where = ''): string {
+  const { sql } = store.sqlite.prepare("select sql from sqlite_schema where name = 'patients'").get() as {
+    sql: string;
+  };
+  const columns = (store.sqlite.pragma('table_info(patients)') as { name: string }[])
+    .map(({ name }) => `\`${name}\``)
+    .join(', ');
+  return [
+    'PRAGMA foreign_keys=OFF;',
+    sql.replace('`patients`', '`__new_patients`'),
+    `INSERT INTO __new_patients (${columns}) SELECT ${columns} FROM patients ${where};`,
+    'DROP TABLE patients;',
+    'ALTER TABLE __new_patients RENAME TO patients;',
+    'PRAGMA foreign_keys=ON;',
+    'CREATE UNIQUE INDEX `patients_id` ON `patients` (`id`);',
+  ].join('\n--> statement-breakpoint\n');
+}
+
+it('a populated database survives a migration that rebuilds patients, with every photo row', async () => {
+  await migrateStore(store, laterVersion(rebuildOfPatients()));
+  expect([count('patients'), count('visits'), count('photos')]).toEqual([2, 2, 40]);
+  expect(store.sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
+  expect(store.sqlite.pragma('foreign_key_check')).toEqual([]);
+});
+
+it('a migration that would lose a patient changes nothing and names the copy made before it', async () => {
+  const losing = migrateStore(store, laterVersion(rebuildOfPatients("WHERE id = 'p1'")));
+  await expect(losing).rejects.toThrow(
+    /rows would point to rows that are gone.*A copy from before is .*whorl-before-migration/,
+  );
+  const copyPath = /copy from before is (\S+\.db)/.exec(String(await losing.catch(String)))?.[1] ?? '';
+  const name = copyPath.slice(folder.length + 1);
+  expect(name).toMatch(/^whorl-before-migration-\d+\.db$/);
+  expect([count('patients'), count('photos')]).toEqual([2, 40]);
+  expect(store.sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
+});
+
+it('a database already at this version is left alone', async () => {
+  expect(await migrateStore(store)).toEqual({ applied: 0 });
+});
