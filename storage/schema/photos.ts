@@ -51,6 +51,26 @@ export const photos = sqliteTable(
   ],
 );
 
+/** What a person did to a stored photo and why; rows are added only. The audit trail holds no words, so they stand here. */
+export const photoChanges = sqliteTable(
+  'photo_changes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'restrict' }),
+    action: text('action').$type<'exclude' | 'take_back' | 'correct_capture_time' | 'move'>().notNull(),
+    reason: text('reason'),
+    before: text('before', { mode: 'json' }).$type<Record<string, string | null>>().notNull(),
+    after: text('after', { mode: 'json' }).$type<Record<string, string | null>>().notNull(),
+    changedBy: text('changed_by')
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    changedAt: text('changed_at').notNull(),
+  },
+  (table) => [index('photo_changes_photo').on(table.photoId, table.id)],
+);
+
 /** How each derivative was made, so that it can be made again. */
 export const derivatives = sqliteTable(
   'derivatives',
