@@ -16,11 +16,11 @@ function shownHost(host: string): string {
   return ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }
 
+/** What tests and the bench set: the clock, checked answers, routes of their own beside ours. */
+type StartOptions = Partial<Pick<Deps, 'clock' | 'checkAnswers'>> & { moreRoutes?: (app: App) => void };
+
 /** Opens and migrates the database, builds the app and listens. `stop` finishes what is in flight. */
-export async function start(
-  config: Config,
-  options: Partial<Pick<Deps, 'clock' | 'checkAnswers'>> = {},
-): Promise<Running> {
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const store = openStore(config.DATA_DIR);
   try {
     await migrateStore(store);
@@ -37,6 +37,7 @@ export async function start(
       checkAnswers: options.checkAnswers ?? false,
     };
     const app = await buildApp(deps);
+    options.moreRoutes?.(app);
     await app.listen({ host: config.HOST, port: config.PORT });
     const bound = app.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.PORT;

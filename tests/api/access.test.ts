@@ -63,7 +63,7 @@ describe('who may do what', () => {
   });
 
   it('every route refuses exactly the roles its row refuses, before it looks at any record', async () => {
-    const table = clinic.app.routeTable.filter(
+    const table: RouteRow[] = clinic.app.routeTable.filter(
       (row) => row.method !== 'HEAD' && !endsSession(row.method, row.path),
     );
     expect(table.length).toBeGreaterThan(15);

@@ -1,0 +1,2 @@
+export function buildServer(): void;
+export function buildPages(): void;
