@@ -1,0 +1,163 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { AnalysisState, View } from '../../server/contract/codes.ts';
+import { type Actor, clinicalScope } from '../actor.ts';
+import type { Store } from '../open.ts';
+import { analyses } from '../schema/measuring.ts';
+import { photos } from '../schema/photos.ts';
+import { type Transaction, transaction } from '../transaction.ts';
+
+/** After this many starts without an end a photo is left for a person to look at. */
+export const maxAttempts = 3;
+
+export type AnalysisRow = typeof analyses.$inferSelect;
+
+/** Which photos to measure again; a patient alone means every view. */
+export type QueueScope = { photoId: string } | { patientId: string; view?: View };
+
+/**
+ * Puts photos back on the durable list, inside the transaction that changed what they are measured by. One that is
+ * being analysed at this moment is put back too: its result, made from what no longer holds, is not written.
+ * A photo whose inputs turn out to be the same is not measured a second time.
+ */
+export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): void {
+  const which =
+    'photoId' in scope
+      ? eq(photos.id, scope.photoId)
+      : and(
+          eq(photos.patientId, scope.patientId),
+          scope.view === undefined ? undefined : eq(photos.view, scope.view),
+        );
+  tx.insert(analyses)
+    .select(
+      tx
+        .select({
+          photoId: photos.id,
+          patientId: photos.patientId,
+          state: sql<AnalysisState>`'queued'`.as('state'),
+          attempts: sql<number>`0`.as('attempts'),
+          inputs: sql<string | null>`null`.as('inputs'),
+          failure: sql<string | null>`null`.as('failure'),
+          quality: sql<null>`null`.as('quality'),
+          model: sql<null>`null`.as('model'),
+          realign: sql<null>`null`.as('realign'),
+          queuedAt: sql<string>`${now.toISOString()}`.as('queued_at'),
+          finishedAt: sql<string | null>`null`.as('finished_at'),
+        })
+        .from(photos)
+        .where(which),
+    )
+    .onConflictDoUpdate({
+      target: analyses.photoId,
+      set: {
+        patientId: sql`excluded.patient_id`,
+        state: 'queued',
+        attempts: 0,
+        failure: null,
+        queuedAt: now.toISOString(),
+      },
+    })
+    .run();
+}
+
+/** Asks for the photos of a patient to be held against their references again: sessions or visits changed. */
+export async function queuePatient(store: Store, now: Date, patientId: string): Promise<void> {
+  transaction(store, (tx) => queueAnalyses(tx, now, { patientId }));
+}
+
+/** Asks for one photo to be aligned anew. `discard_hand`: even what a person set. */
+export async function queueRealignment(
+  store: Store,
+  now: Date,
+  photoId: string,
+  realign: 'keep_hand' | 'discard_hand',
+): Promise<void> {
+  transaction(store, (tx) => {
+    queueAnalyses(tx, now, { photoId });
+    tx.update(analyses).set({ realign }).where(eq(analyses.photoId, photoId)).run();
+  });
+}
+
+/**
+ * Takes the next photo off the list: references first, because every other photo is measured by their model, then the
+ * one that waits longest. `undefined`: nothing waits. A photo that was started too often without an end fails.
+ */
+export async function claimAnalysis(store: Store, now: Date): Promise<AnalysisRow | undefined> {
+  return transaction(store, (tx): AnalysisRow | undefined => {
+    const waiting = and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'queued'));
+    tx.update(analyses)
+      .set({ state: 'failed', failure: 'analysis_interrupted', finishedAt: now.toISOString() })
+      .where(and(waiting, sql`${analyses.attempts} >= ${maxAttempts}`))
+      .run();
+    const next = tx
+      .select({ photoId: analyses.photoId })
+      .from(analyses)
+      .where(waiting)
+      .orderBy(
+        sql`not exists (select 1 from reference_photos r where r.photo_id = ${analyses.photoId})`,
+        analyses.queuedAt,
+        sql`${analyses}.rowid`,
+      )
+      .limit(1)
+      .get();
+    if (next === undefined) return undefined;
+    return tx
+      .update(analyses)
+      .set({ state: 'running', attempts: sql`${analyses.attempts} + 1` })
+      .where(eq(analyses.photoId, next.photoId))
+      .returning()
+      .get();
+  });
+}
+
+/** At start, and where an analysis was given up to let the server stop: what was being analysed waits again. */
+export async function requeueRunning(store: Store): Promise<number> {
+  return store.db
+    .update(analyses)
+    .set({ state: 'queued' })
+    .where(and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'running')))
+    .run().changes;
+}
+
+/** Gives a started analysis back without counting the attempt. */
+export async function releaseAnalysis(store: Store, photoId: string): Promise<void> {
+  store.db
+    .update(analyses)
+    .set({ state: 'queued', attempts: sql`max(0, ${analyses.attempts} - 1)` })
+    .where(and(eq(analyses.photoId, photoId), eq(analyses.state, 'running')))
+    .run();
+}
+
+/**
+ * Writes down why an analysis came to nothing. `again`: it may go better next time, as long as attempts are left.
+ * `failure` is a code of the catalogue.
+ */
+export async function failAnalysis(
+  store: Store,
+  now: Date,
+  photoId: string,
+  failure: string,
+  again: boolean,
+): Promise<void> {
+  transaction(store, (tx) => {
+    const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
+    if (row?.state !== 'running') return;
+    const state = again && row.attempts < maxAttempts ? 'queued' : 'failed';
+    tx.update(analyses)
+      .set({ state, failure, finishedAt: state === 'failed' ? now.toISOString() : null })
+      .where(eq(analyses.photoId, photoId))
+      .run();
+  });
+}
+
+/** The list's row of a photo, or `undefined` where there is none or the actor may not know of it. */
+export async function findAnalysis(
+  store: Store,
+  actor: Actor,
+  photoId: string,
+): Promise<AnalysisRow | undefined> {
+  return store.db
+    .select()
+    .from(analyses)
+    .where(and(eq(analyses.photoId, photoId), clinicalScope(actor)))
+    .get();
+}
