@@ -38,7 +38,8 @@ function judged(change: Change, view: View, when: Finding['values']): Finding {
     ...when,
     metric: change.metric,
     view,
-    unit: change.unit,
+    // Not `unit`: i18next hands every value on to Intl.NumberFormat, which knows that option and fails on ours.
+    unitText: change.unit,
     before: change.before,
     after: change.after,
     change: change.change,
@@ -70,7 +71,11 @@ export function findingOf(facts: FindingFacts): Finding {
     return judged(card.change, view, { when: card.milestone, from, daysSinceReference: null });
   }
   if (latest) {
-    return judged(latest.change, view, { when: 'latest', from: null, daysSinceReference: latest.daysSinceReference });
+    return judged(latest.change, view, {
+      when: 'latest',
+      from: null,
+      daysSinceReference: latest.daysSinceReference,
+    });
   }
   return say('finding_nothing_yet', { view });
 }

@@ -4,7 +4,7 @@ import { addDays } from '../dates.ts';
 import { type AnchorDay, anchorDay } from './anchor.ts';
 import { type Card, milestoneCard } from './card.ts';
 import type { CourseFacts } from './facts.ts';
-import { expectedSessions, givenSessions, sessionNumbering } from './sessions.ts';
+import { expectedSessions, givenSessions, inOrder, sessionNumbering } from './sessions.ts';
 import { type Placing, placeMilestone } from './windows.ts';
 
 export type CourseMilestones = {
@@ -16,13 +16,11 @@ export type CourseMilestones = {
 
 function sessionMarks(facts: CourseFacts): SessionMark[] {
   const numbers = sessionNumbering(facts.sessions, facts.sessions);
-  return facts.sessions
-    .flatMap(({ visitId, on, kind, status }) =>
-      status === 'cancelled'
-        ? []
-        : [{ visitId, on, kind, status, number: numbers.get(visitId)?.sessionNumber ?? null }],
-    )
-    .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  return inOrder(facts.sessions).flatMap(({ visitId, on, kind, status }) =>
+    status === 'cancelled'
+      ? []
+      : [{ visitId, on, kind, status, number: numbers.get(visitId)?.sessionNumber ?? null }],
+  );
 }
 
 /** A late photo is looked for until the next milestone opens: from there on it shows something else. */

@@ -7,7 +7,8 @@ function wouldCount(session: Pick<SessionFact, 'kind' | 'counts'>): boolean {
   return session.kind !== 'maintenance' && session.counts === true;
 }
 
-function inOrder(sessions: readonly SessionFact[]): SessionFact[] {
+/** By date; two on one day always the same way round. */
+export function inOrder(sessions: readonly SessionFact[]): SessionFact[] {
   return [...sessions].sort((a, b) => {
     const [first, second] = [`${a.on} ${a.visitId}`, `${b.on} ${b.visitId}`];
     return first < second ? -1 : Number(first > second);

@@ -10,19 +10,19 @@ export const sentences = {
   finding_not_comparable:
     '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.when.{{when}}) is not comparable with the reference. $t(reasons.{{reason}})',
   finding_no_verdict:
-    '$t(sentences.metric.{{metric}}) was {{before, number(maximumFractionDigits: 1)}} {{unit}} at the reference and {{after, number(maximumFractionDigits: 1)}} {{unit}} $t(sentences.when.{{when}}).',
+    '$t(sentences.metric.{{metric}}) was {{before, number(maximumFractionDigits: 1)}} {{unitText}} at the reference and {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}).',
   finding_within_noise:
-    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) was {{before, number(maximumFractionDigits: 1)}} {{unit}} at the reference and {{after, number(maximumFractionDigits: 1)}} {{unit}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is no measurable change.',
+    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) was {{before, number(maximumFractionDigits: 1)}} {{unitText}} at the reference and {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is no measurable change.',
   finding_improvement:
-    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unit}} to {{after, number(maximumFractionDigits: 1)}} {{unit}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable improvement.',
+    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unitText}} to {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable improvement.',
   finding_improvement_visibility:
-    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unit}} to {{after, number(maximumFractionDigits: 1)}} {{unit}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable improvement, $t(codes.visibility.{{visibility}}).',
+    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unitText}} to {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable improvement, $t(codes.visibility.{{visibility}}).',
   finding_worsening:
-    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unit}} to {{after, number(maximumFractionDigits: 1)}} {{unit}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable worsening.',
+    '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unitText}} to {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable worsening.',
   error: {
-    own: 'this clinic’s own measuring error is ±{{sdc, number(maximumFractionDigits: 1)}} {{unit}}',
+    own: 'this clinic’s own measuring error is ±{{sdc, number(maximumFractionDigits: 1)}} {{unitText}}',
     published:
-      'the measuring error is taken as ±{{sdc, number(maximumFractionDigits: 1)}} {{unit}} until this clinic knows its own (provisional)',
+      'the measuring error is taken as ±{{sdc, number(maximumFractionDigits: 1)}} {{unitText}} until this clinic knows its own (provisional)',
   },
   direction: { rose: 'rose', fell: 'fell' },
   when: {
