@@ -48,6 +48,9 @@ export const photos = sqliteTable(
       .where(sql`${table.state} = 'current'`),
     index('photos_patient').on(table.patientId, table.view),
     index('photos_sha256').on(table.sha256),
+    index('photos_replicates')
+      .on(table.view)
+      .where(sql`${table.purpose} = 'replicate' and ${table.state} = 'current'`),
   ],
 );
 

@@ -1,0 +1,43 @@
+import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
+import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
+import type { ComparedFacts } from '../clinic/compared-facts.ts';
+import { daysBetween } from '../clinic/dates.ts';
+import { isUnaccepted } from './default-references.ts';
+
+/** Whatever a session is called, a given one was an injection; of the same day the photo's timing tells. */
+function daysSinceInjection(on: string, sessions: readonly PatientSession[]): number | null {
+  const last = sessions.filter((session) => session.status === 'done' && session.on < on).at(-1);
+  return last === undefined ? null : daysBetween(last.on, on);
+}
+
+function alignmentFacts({ photo, held, alignment }: PhotoRecord): ComparedFacts['alignment'] {
+  if (held === null) return null;
+  const referenceVersion = held.reference.version;
+  if (held.reference.photoId === photo.id) return { state: 'reference', referenceVersion };
+  if (alignment === null) return null;
+  return alignment.state === 'accepted'
+    ? { state: 'accepted', referenceVersion, quality: alignment.quality }
+    : { state: 'refused', referenceVersion, refusal: alignment.refusal };
+}
+
+/** What the rules of comparability ask of a photo. `sessions`: all of the patient's, by date. */
+export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSession[]): ComparedFacts {
+  const { photo, visit, quality } = record;
+  return {
+    patientId: photo.patientId,
+    view: photo.view,
+    timing: photo.timing,
+    state: photo.state,
+    takenOn: visit.date,
+    unaccepted: isUnaccepted(record),
+    preparation: visit.preparation,
+    daysSinceInjection: daysSinceInjection(visit.date, sessions),
+    quality: quality && {
+      methodVersion: quality.methodVersion,
+      sharpness: quality.sharpness,
+      clippedPercent: quality.clippedBrightPercent + quality.clippedDarkPercent,
+      headWidthPx: quality.headWidthPx,
+    },
+    alignment: alignmentFacts(record),
+  };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `photos_replicates` ON `photos` (`view`) WHERE "photos"."purpose" = 'replicate' and "photos"."state" = 'current';
