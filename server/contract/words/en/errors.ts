@@ -1,5 +1,8 @@
+import { photoErrors } from './photo-errors.ts';
+
 /** What happened, what was kept, what to do: a title and a sentence for every error code. */
 export const errors = {
+  ...photoErrors,
   invalid_request: {
     title: 'Something in this is not right',
     detail: 'Nothing was saved. Please correct: {{problems}}',
@@ -71,6 +74,43 @@ export const errors = {
   wrong_media_type: {
     title: 'This cannot be read',
     detail: 'Nothing was saved. Send JSON, or for a photo a form with one file.',
+  },
+  different_patients: {
+    title: 'These photos belong to different patients',
+    detail: 'Nothing was compared. Choose two photos of one patient; if one was misfiled, move it first.',
+  },
+  different_views: {
+    title: 'These photos show different views',
+    detail: 'Nothing was compared. Choose two photos of the same view.',
+  },
+  no_reference: {
+    title: 'This view has no reference photo yet',
+    detail: 'Nothing was saved. Take a photo of this view, or let a doctor choose its reference.',
+  },
+  reference_unfit: {
+    title: 'This photo cannot be the reference',
+    detail: 'Nothing was changed. Choose a photo of this view of this patient that is not excluded.',
+  },
+  region_unfit: {
+    title: 'This outline cannot be measured',
+    detail: 'Nothing was saved. Draw an outline that encloses an area and does not cross itself.',
+  },
+  alignment_unfit: {
+    title: 'These points do not align the photos',
+    detail:
+      'Nothing was saved. Set landmarks that lie apart from each other, each on the same place of the head in both photos.',
+  },
+  value_refused: {
+    title: 'This value cannot be right',
+    detail: 'Nothing was saved. {{problems}}',
+  },
+  value_unconfirmed: {
+    title: 'This value is unusual',
+    detail: 'Nothing was saved yet. {{problems}}',
+  },
+  not_measured_yet: {
+    title: 'This photo has not been measured yet',
+    detail: 'There is no picture of the measurement. Wait for the analysis, or look why it failed.',
   },
   busy: { title: 'Whorl is busy', detail: 'Nothing was changed. Try again in a moment.' },
   internal: {
