@@ -46,7 +46,33 @@ const route = (
 export const routes: PageRoute[] = [
   route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
   route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
-  route('/', staff, ['today'], () => import('./pages/today.tsx')),
+  route('/', staff, ['today', 'reasons', 'sentences'], () => import('./pages/today.tsx')),
+  route('/patients', staff, ['patients', 'patient'], () => import('./pages/patients.tsx')),
+  route('/patients/new', staff, ['patients'], () => import('./pages/patient-new.tsx')),
+  route(
+    '/patients/:id',
+    staff,
+    ['patient', 'milestones', 'sentences', 'reasons'],
+    () => import('./pages/patient.tsx'),
+  ),
+  route(
+    '/patients/:id/compare',
+    staff,
+    ['patient', 'compare', 'measures', 'sentences', 'reasons'],
+    () => import('./pages/compare.tsx'),
+  ),
+  route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),
+  route('/patients/:id/visits/new', staff, ['patient', 'visit-form'], () => import('./pages/visit-new.tsx')),
+  route('/patients/:id/courses/new', staff, ['patient', 'course'], () => import('./pages/course-new.tsx')),
+  route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
+  route('/settings/people', ['admin'], ['settings', 'people'], () => import('./pages/people.tsx')),
+  route(
+    '/settings/clinic',
+    ['admin'],
+    ['settings', 'clinic', 'entrance'],
+    () => import('./pages/clinic.tsx'),
+  ),
+  route('/settings/audit', ['admin'], ['settings', 'audit'], () => import('./pages/audit.tsx')),
 ];
 
 const notFound = route('', 'anyone', [], () => import('./pages/not-found.tsx'));

@@ -53,6 +53,12 @@ async function askWhoIsHere(): Promise<Pick<Session, 'setupNeeded'> & { who: Sig
 
 export const useSession = (): Session => useContext(SessionContext);
 
+/** The time zone of a branch, of the first one where none is named: the days of its visits are days there. */
+export function useTimeZone(branchId?: string): string | undefined {
+  const branches = useSession().who?.branches ?? [];
+  return (branches.find((branch) => branch.id === branchId) ?? branches[0])?.timeZone;
+}
+
 /** Whether the person signed in holds one of `roles`; the server checks again whatever this says. */
 export function useHasRole(...roles: Role[]): boolean {
   const { who } = useSession();

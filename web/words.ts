@@ -36,3 +36,6 @@ export async function loadWords(names: readonly string[]): Promise<void> {
   const modules = await Promise.all(names.map((name) => files[`../server/contract/words/en/${name}.ts`]?.()));
   for (const groups of modules) if (groups) words.add(groups);
 }
+
+/** As `t` for a path made of codes; `undefined` where the catalogue has nothing there. */
+export const findWords = words.find;

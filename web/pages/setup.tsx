@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { type Language, languages } from '../../server/contract/codes.ts';
 import type { SignedIn } from '../../server/contract/people.ts';
 import type { Setup } from '../../server/contract/setup.ts';
-import { get, post } from '../api.ts';
+import { post } from '../api.ts';
 import { options, SelectField } from '../parts/choices.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -25,9 +25,7 @@ export default function SetupPage() {
   }, [who, setupNeeded]);
 
   const create = async (entries: FormData) => {
-    await post('/api/setup', readSetup(entries));
-    const credentials = { email: text(entries, 'email'), password: entries.get('password') };
-    set(await get<SignedIn>('/api/session').catch(() => post<SignedIn>('/api/session', credentials)));
+    set(await post<SignedIn>('/api/setup', readSetup(entries)));
     toast(t('setup.done'));
   };
 

@@ -11,18 +11,30 @@ export interface ButtonProps {
   /** While it works: the words that replace the label; presses are ignored. */
   busy?: string | false | undefined;
   disabled?: boolean | undefined;
+  /** What is heard, where the words on the button need their row to be understood. */
+  label?: string;
   onClick?: ((event: MouseEvent) => void) | undefined;
 }
 
 export const buttonClass = (look?: Look) => (look ? `button button-${look}` : 'button');
 
 /** At least 44 px high. A busy button keeps the focus, so it is marked disabled and not made so. */
-export function Button({ children, look, icon, type = 'button', busy, disabled, onClick }: ButtonProps) {
+export function Button({
+  children,
+  look,
+  icon,
+  type = 'button',
+  busy,
+  disabled,
+  label,
+  onClick,
+}: ButtonProps) {
   return (
     <button
       type={type}
       class={buttonClass(look)}
       disabled={disabled}
+      aria-label={label}
       aria-disabled={busy ? 'true' : undefined}
       onClick={(event) => {
         if (busy) event.preventDefault();

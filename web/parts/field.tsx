@@ -56,7 +56,7 @@ export function Field(props: FieldProps & { children: (wiring: Wiring) => Compon
 }
 
 interface InputAttributes {
-  type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'tel';
+  type?: 'text' | 'email' | 'password' | 'date' | 'number' | 'tel' | 'time';
   autocomplete?: string;
   inputMode?: 'numeric' | 'decimal' | 'tel';
   min?: number | string;
@@ -69,6 +69,8 @@ interface InputAttributes {
   value?: string | number | null | undefined;
   short?: boolean;
   onInput?: (value: string) => void;
+  /** When the entry is finished, not at every key. */
+  onChange?: (value: string) => void;
 }
 
 /** One line of text, a number, a date, an e-mail address or a password. */
@@ -81,6 +83,7 @@ export function TextField({
   short,
   type = 'text',
   onInput,
+  onChange,
   ...attributes
 }: FieldProps & InputAttributes) {
   return (
@@ -94,6 +97,7 @@ export function TextField({
           class={short ? 'input input-short' : 'input'}
           defaultValue={value ?? ''}
           onInput={(event) => onInput?.(event.currentTarget.value)}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
         />
       )}
     </Field>

@@ -21,6 +21,7 @@ export function entryErrors(form: HTMLFormElement): Record<string, string> {
 function controlError(control: Control): string | undefined {
   const { validity } = control;
   const blank = control.required && control.type !== 'password' && control.value.trim() === '';
+  if (validity.customError) return control.validationMessage;
   if (validity.badInput) return control.type === 'date' ? t('form.date') : t('form.notNumber');
   if (validity.valueMissing || blank) return t('form.required');
   if (validity.valid) return undefined;

@@ -1,15 +1,27 @@
+import { audit } from './en/audit.ts';
+import { capture } from './en/capture.ts';
+import { clinic } from './en/clinic.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
+import { course } from './en/course.ts';
 import { setup, signIn } from './en/entrance.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
+import { grid } from './en/grid.ts';
+import { measures } from './en/measures.ts';
+import { milestones } from './en/milestones.ts';
 import { patient } from './en/patient.ts';
+import { patients } from './en/patients.ts';
+import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
 import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
 import { sentences } from './en/sentences.ts';
+import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
+import { visitForm } from './en/visit-form.ts';
 
 /** The whole English catalogue; another language has the same shape. */
 export const english = {
@@ -26,4 +38,16 @@ export const english = {
   signIn,
   sentences,
   today,
+  audit,
+  clinic,
+  course,
+  milestones,
+  patients,
+  people,
+  settings,
+  visitForm,
+  capture,
+  compare,
+  grid,
+  measures,
 } as const;

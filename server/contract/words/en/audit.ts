@@ -1,0 +1,33 @@
+/** The trail of who did what: random ids and codes only. */
+export const audit = {
+  lead: 'Who did what, newest first. It holds random ids instead of names, so that it stays whole when a person is erased; names are looked up where they still exist.',
+  loading: 'Fetching the audit trail …',
+  emptyTitle: 'Nothing yet',
+  emptyText: 'Every change and every look at an original appears here.',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  about: 'About',
+  system: 'Whorl itself',
+  patientRecord: 'patient record',
+  action: {
+    create: 'created',
+    change: 'changed',
+    new_password: 'set a new password for',
+  },
+  noun: {
+    clinic: 'the clinic',
+    branch: 'a branch',
+    person: 'a person',
+    patient: 'a patient',
+    visit: 'a visit',
+    course: 'a course',
+    photo: 'a photo',
+    measurement: 'a value',
+    region: 'a region',
+    reference: 'a reference',
+    alignment: 'an alignment',
+    milestone: 'a milestone',
+    session: 'a session',
+  },
+} as const;

@@ -1,0 +1,26 @@
+/** The form of a course. */
+export const course = {
+  newTitle: 'New course',
+  editTitle: 'Course {{number}}',
+  loading: 'Fetching the course …',
+  add: 'Add the course',
+  adding: 'Adding …',
+  added: 'The course was added.',
+  saved: 'The course was saved.',
+  sessionsPlanned: 'Sessions planned',
+  intervalDays: 'Days between sessions',
+  intervalHint: 'Projects the dates of milestones that are not reached yet.',
+  anchor: 'Three and six months are counted from',
+  anchorClinic: 'as the clinic’s settings say',
+  anchorHint: 'Printed on every chart and export.',
+  primaryPart: 'What decides',
+  primaryMetric: 'Primary measure',
+  primaryView: 'Primary view',
+  primaryHint:
+    'Fixed with the first session: choosing later, after seeing results, would find a “gain” by chance in every third unchanged patient.',
+  primaryByPattern: 'as the protocol says',
+  statePart: 'How it stands',
+  state: 'State',
+  stoppedOn: 'Stopped on',
+  stoppedReason: 'Why it was stopped',
+} as const;

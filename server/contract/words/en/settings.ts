@@ -1,0 +1,6 @@
+/** What the pages of the settings share. */
+export const settings = {
+  title: 'Settings',
+  tabsLabel: 'Pages of the settings',
+  tabs: { clinic: 'Clinic', people: 'People', audit: 'Audit trail' },
+} as const;

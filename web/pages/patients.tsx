@@ -1,0 +1,114 @@
+import { useMemo } from 'preact/hooks';
+import type { PatientPage, PatientRow } from '../../server/contract/patients.ts';
+import { get } from '../api.ts';
+import { formatDay } from '../dates.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { Empty } from '../parts/feedback.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Page } from '../parts/page.tsx';
+import { Pager } from '../parts/pager.tsx';
+import { Thumb } from '../parts/thumb.tsx';
+import { usePages } from '../parts/use-pages.ts';
+import { useResource } from '../parts/use-resource.ts';
+import { useSearch } from '../parts/use-search.ts';
+import { t } from '../words.ts';
+
+const loadPage = async (q: string, after: string | undefined, signal: AbortSignal) => {
+  const page = await get<PatientPage>('/api/patients', { query: { q, after }, signal });
+  return { items: page.patients, after: page.after };
+};
+
+export default function PatientsPage() {
+  const { typed, type, asked } = useSearch('/patients');
+  const first = useResource(`patients ${asked}`, (signal) => loadPage(asked, undefined, signal), {
+    keep: true,
+  });
+  const page = useMemo(() => first.value, [first.value]);
+  const list = usePages(page, (after: string, signal) => loadPage(asked, after, signal));
+  return (
+    <Page
+      title={t('patients.title')}
+      actions={
+        <LinkButton href="/patients/new" look="main" icon="plus">
+          {t('patients.newPatient')}
+        </LinkButton>
+      }
+    >
+      <search class="search">
+        <Icon name="search" />
+        <input
+          class="input"
+          type="search"
+          aria-label={t('patients.search')}
+          placeholder={t('patients.search')}
+          value={typed}
+          maxLength={100}
+          spellcheck={false}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+      </search>
+      <Loaded resource={first} busy={t('patients.loading')}>
+        {() => (
+          <>
+            <p class="list-count" role="status">
+              {list.items.length > 0 && countWords(list.items.length, list.more)}
+            </p>
+            {list.items.length === 0 ? (
+              <NobodyFound query={asked} />
+            ) : (
+              <ul class="rows">
+                {list.items.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </ul>
+            )}
+            <Pager more={list.more} busy={list.busy} problem={list.problem} onMore={list.next} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const countWords = (count: number, more: boolean) =>
+  more ? t('patients.foundMore', { count }) : t('patients.found', { count });
+
+function Row({ row }: { row: PatientRow }) {
+  return (
+    <li>
+      <a class="rows-link" href={`/patients/${row.id}`}>
+        <Thumb photoId={row.thumbPhotoId} />
+        <span class="rows-main">
+          <span class="rows-name">{row.name}</span>
+          <span class="rows-detail">
+            <span class="code">{row.code}</span>
+            {row.yearOfBirth !== null && ` · ${t('patient.born', { year: row.yearOfBirth })}`}
+            {row.status === 'lost' && ` · ${t('patients.lost')}`}
+          </span>
+        </span>
+        <span class="rows-end">
+          {row.lastVisitOn === null ? (
+            t('patients.noVisit')
+          ) : (
+            <>
+              <span>{t('patients.lastVisit')}</span>
+              <span class="ink">{formatDay(row.lastVisitOn)}</span>
+            </>
+          )}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function NobodyFound({ query }: { query: string }) {
+  if (query === '') return <Empty title={t('patients.noneTitle')} text={t('patients.noneText')} />;
+  return (
+    <Empty title={t('patients.nobodyTitle', { query })} text={t('patients.nobodyText')}>
+      <LinkButton href={`/patients/new?name=${encodeURIComponent(query)}`} icon="plus">
+        {t('patients.addNamed', { query })}
+      </LinkButton>
+    </Empty>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../words.ts';
+import { Page } from './page.tsx';
+
+const tabs = ['clinic', 'people', 'audit'] as const;
+
+/** A page of the settings under their tabs. */
+export function SettingsPage(props: {
+  tab: (typeof tabs)[number];
+  lead?: string;
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <Page title={`${t('settings.title')}: ${t(`settings.tabs.${props.tab}`)}`}>
+      <nav class="tabs settings-tabs" aria-label={t('settings.tabsLabel')}>
+        {tabs.map((tab) => (
+          <a key={tab} href={`/settings/${tab}`} aria-current={tab === props.tab ? 'page' : undefined}>
+            {t(`settings.tabs.${tab}`)}
+          </a>
+        ))}
+      </nav>
+      {(props.lead || props.actions) && (
+        <div class="page-head">
+          <p class="quiet measure">{props.lead}</p>
+          {props.actions}
+        </div>
+      )}
+      {props.children}
+    </Page>
+  );
+}
