@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { makeAuth } from '../storage/auth.ts';
 import { migrateStore } from '../storage/migrate.ts';
 import { closeStore, openStore } from '../storage/open.ts';
+import { localPhotoFiles } from '../storage/photo-files.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
 import { sessionSecret } from '../storage/secret.ts';
 import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
+import { createImagePool } from './flow/image-pool.ts';
+import { makePhotoRoom } from './flow/photo-room.ts';
 import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
+import { startSweeping } from './flow/sweeping.ts';
 
 export type Running = { address: string; app: App; deps: Deps; stop: () => Promise<void> };
 
@@ -24,6 +28,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const store = openStore(config.DATA_DIR);
   try {
     await migrateStore(store);
+    const files = localPhotoFiles(config.DATA_DIR);
     const deps: Deps = {
       store,
       auth: makeAuth(store, sessionSecret(config.DATA_DIR), {
@@ -34,6 +39,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       clock: options.clock ?? (() => new Date()),
       setupCode: config.SETUP_CODE || randomBytes(5).toString('hex'),
       throttle: makeSignInThrottle(),
+      files,
+      pool: createImagePool(config.IMAGE_WORKERS),
+      room: makePhotoRoom(store, files, config),
       checkAnswers: options.checkAnswers ?? false,
     };
     const app = await buildApp(deps);
@@ -41,8 +49,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await app.listen({ host: config.HOST, port: config.PORT });
     const bound = app.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.PORT;
+    deps.pool.warm('upload');
+    const sweeping = startSweeping(deps, (outcome) => app.log.info({ outcome }, 'swept'));
     const stop = async () => {
       await app.close();
+      await sweeping.stop();
+      await deps.pool.close();
       closeStore(store);
     };
     return { address: `http://${shownHost(config.HOST)}:${port}`, app, deps, stop };
@@ -61,6 +73,14 @@ async function announce({ address, deps }: Running): Promise<void> {
   } else {
     say(`\nWhorl is running at ${address}/sign-in\n`);
   }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof ConfigError) return `Please correct these settings:\n${error.message}`;
+  const { code, port, message } = error as { code?: string; port?: number; message?: string };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the other program, or set PORT to another number.`;
+  return message ?? String(error);
 }
 
 /** What `npm start` does. Ctrl-C finishes what is in flight; a second one does not wait. */
@@ -84,9 +104,7 @@ export async function run(): Promise<void> {
       });
     }
   } catch (error) {
-    const sentence =
-      error instanceof ConfigError ? `Please correct these settings:\n${error.message}` : String(error);
-    process.stderr.write(`Whorl did not start. ${sentence}\n`);
+    process.stderr.write(`Whorl did not start. ${whyNot(error)}\n`);
     process.exit(1);
   }
 }

@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       project('unit', 60_000),
       project('storage', 60_000),
-      project('api', 120_000, [here('support/prepare-server.ts')]),
+      project('api', 120_000),
       project('browser', 240_000, [here('support/prepare-browser.ts')]),
     ],
   },

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '../contract/problem.ts';
+import { Problem } from '../contract/problem.ts';
 import { AppError, statusOf } from '../errors.ts';
 import { problemFields } from '../validation.ts';
 import { sayError } from '../words.ts';
@@ -46,6 +46,11 @@ export function sendProblem(error: AppError, reply: FastifyReply) {
 
 /** Every error leaves as RFC 9457 problem details with a code of the table; unknown ones as `internal`, without detail. */
 export function answerProblems(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    // The interface description names what every refusal looks like.
+    if (route.schema === undefined || route.schema.hide === true) return;
+    route.schema.response = { ...(route.schema.response ?? {}), '4xx': Problem, '5xx': Problem };
+  });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(asAppError(error, request), reply),
   );
