@@ -1,0 +1,161 @@
+import type { Plane } from '../pixels.ts';
+import { blur, sample } from '../plane.ts';
+import { addPair, correlationOf } from './correlation.ts';
+import type { Matrix3 } from './matrix.ts';
+import type { PreparedHead } from './prepare.ts';
+
+/** A guess of how the reference's points lie on the photo, with how well the two agree there (−1…1). */
+export interface Candidate {
+  degrees: number;
+  zoom: number;
+  shiftX: number;
+  shiftY: number;
+  score: number;
+}
+
+/** Points across a head in the first and the finer search. */
+const GRID = 18;
+const FINE_GRID = 36;
+const TURNS = Array.from({ length: 40 }, (_, i) => i * 9 - 180);
+const ZOOMS = [0.8, 0.9, 1, 1.12, 1.25];
+const SHIFTS = [-0.18, -0.12, -0.06, 0, 0.06, 0.12, 0.18];
+const KEPT = 10;
+const RETURNED = 3;
+
+interface Points {
+  x: Float32Array;
+  y: Float32Array;
+  tone: Float32Array;
+  chroma: Float32Array;
+}
+
+/**
+ * Looks everywhere: all turns, zooms around the heads' sizes, shifts around their centres; the best starts climb
+ * on a finer grid. Works on blurred tone and chroma of the head alone.
+ * @returns the best different candidates, best first; `matrixOf` makes matrices of them (reference → photo).
+ */
+export function coarseSearch(photo: PreparedHead, reference: PreparedHead): Candidate[] {
+  const smooth = (plane: Plane, head: PreparedHead, part: number) => blur(plane, head.headWidthPx / 4 / part);
+  const planes = (head: PreparedHead, part: number) =>
+    [smooth(head.quarterTone, head, part), smooth(head.quarterChroma, head, part)] as const;
+  const rough = pointsOf(reference, GRID, ...planes(reference, 22));
+  const [roughTone, roughChroma] = planes(photo, 22);
+  const found: Candidate[] = [];
+  for (const degrees of TURNS) {
+    for (const zoom of ZOOMS) {
+      for (const sx of SHIFTS) {
+        for (const sy of SHIFTS) {
+          const guess = {
+            degrees,
+            zoom,
+            shiftX: sx * photo.headWidthPx,
+            shiftY: sy * photo.headWidthPx,
+            score: 0,
+          };
+          guess.score = agreement(rough, roughTone, roughChroma, matrixOf(guess, photo, reference));
+          found.push(guess);
+        }
+      }
+    }
+  }
+  found.sort((a, b) => b.score - a.score);
+  const starts = different(found, photo.headWidthPx, KEPT);
+  const fine = pointsOf(reference, FINE_GRID, ...planes(reference, 40));
+  const [tone, chroma] = planes(photo, 40);
+  const climbed = starts.map((start) =>
+    climb(start, photo.headWidthPx, (c) => agreement(fine, tone, chroma, matrixOf(c, photo, reference))),
+  );
+  climbed.sort((a, b) => b.score - a.score);
+  return different(climbed, photo.headWidthPx, RETURNED);
+}
+
+/** Reference work pixels → photo work pixels: turn and zoom about the heads' centres, then shift. */
+export function matrixOf(guess: Candidate, photo: PreparedHead, reference: PreparedHead): Matrix3 {
+  const [rx, ry] = centreOf(reference);
+  const [px, py] = centreOf(photo);
+  const ratio = reference.outline && photo.outline ? photo.headWidthPx / reference.headWidthPx : 1;
+  const c = ratio * guess.zoom * Math.cos((guess.degrees * Math.PI) / 180);
+  const s = ratio * guess.zoom * Math.sin((guess.degrees * Math.PI) / 180);
+  const tx = px + guess.shiftX - (c * rx - s * ry);
+  const ty = py + guess.shiftY - (s * rx + c * ry);
+  return [c, -s, tx, s, c, ty, 0, 0, 1];
+}
+
+function centreOf(head: PreparedHead): [number, number] {
+  return head.outline ? [head.outline.centreX, head.outline.centreY] : [head.widthPx / 2, head.heightPx / 2];
+}
+
+function pointsOf(head: PreparedHead, grid: number, tone: Plane, chroma: Plane): Points {
+  const step = head.headWidthPx / grid;
+  const at: [number, number][] = [];
+  for (let y = step / 2; y < head.heightPx; y += step) {
+    for (let x = step / 2; x < head.widthPx; x += step) if (sample(head.quarterHead, x / 4, y / 4) > 0.5) at.push([x, y]);
+  }
+  return {
+    x: Float32Array.from(at, ([x]) => x),
+    y: Float32Array.from(at, ([, y]) => y),
+    tone: Float32Array.from(at, ([x, y]) => sample(tone, x / 4, y / 4)),
+    chroma: Float32Array.from(at, ([x, y]) => sample(chroma, x / 4, y / 4)),
+  };
+}
+
+/** `tone` and `chroma` are a quarter of the work size. Mean of two correlations over the points both pictures show; too little shown counts against a guess. */
+function agreement(points: Points, tone: Plane, chroma: Plane, m: Matrix3): number {
+  const count = points.x.length;
+  const a = new Float64Array(6);
+  const b = new Float64Array(6);
+  const [m0, m1, m2, m3, m4, m5] = m.map((v) => v / 4) as Matrix3;
+  const { widthPx, heightPx } = tone;
+  for (let i = 0; i < count; i++) {
+    const x = m0 * (points.x[i] as number) + m1 * (points.y[i] as number) + m2;
+    const y = m3 * (points.x[i] as number) + m4 * (points.y[i] as number) + m5;
+    if (!(x >= 0 && y >= 0 && x < widthPx && y < heightPx)) continue;
+    // The nearest value is enough on a blurred plane.
+    const at = Math.floor(y) * widthPx + Math.floor(x);
+    addPair(a, points.tone[i] as number, tone.data[at] as number);
+    addPair(b, points.chroma[i] as number, chroma.data[at] as number);
+  }
+  const shown = (a[0] ?? 0) / Math.max(1, count);
+  if (shown < 0.6) return -1;
+  return (0.55 * correlationOf(a) + 0.45 * correlationOf(b)) * (0.7 + 0.3 * shown);
+}
+
+function climb(start: Candidate, headPx: number, score: (c: Candidate) => number): Candidate {
+  let best = { ...start, score: score(start) };
+  let step = 1;
+  while (step > 0.1) {
+    let moved = false;
+    for (const [key, size] of [
+      ['degrees', 5],
+      ['zoom', 0.06],
+      ['shiftX', 0.03 * headPx],
+      ['shiftY', 0.03 * headPx],
+    ] as const) {
+      for (const sign of [-1, 1]) {
+        const next = { ...best, [key]: best[key] + sign * size * step };
+        next.score = score(next);
+        if (next.score > best.score) {
+          best = next;
+          moved = true;
+        }
+      }
+    }
+    if (!moved) step /= 2;
+  }
+  return best;
+}
+
+function different(sorted: Candidate[], headPx: number, most: number): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const one of sorted) {
+    const known = kept.some((k) => {
+      const turn = Math.abs(((((k.degrees - one.degrees) % 360) + 540) % 360) - 180);
+      const apart = Math.hypot(k.shiftX - one.shiftX, k.shiftY - one.shiftY) / headPx;
+      return turn < 14 && apart < 0.1 && Math.abs(Math.log(k.zoom / one.zoom)) < 0.15;
+    });
+    if (!known) kept.push(one);
+    if (kept.length === most) break;
+  }
+  return kept;
+}
+

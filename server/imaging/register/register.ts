@@ -1,0 +1,95 @@
+import type { AlignmentQuality } from '../../contract/analysis.ts';
+import type { Reason } from '../../contract/fields.ts';
+import type { Pixels } from '../pixels.ts';
+import { confirmSameHead } from './confirm.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { forwardBackwardPercent } from './forward-backward.ts';
+import { inverted, type Matrix3, rescaled, shapeOf } from './matrix.ts';
+import { loadOpenCv } from './opencv.ts';
+import { implausible } from './plausibility.ts';
+import { type PreparedHead, prepareHead } from './prepare.ts';
+
+export const REGISTER_METHOD = 'coarse-ecc-patches';
+export const REGISTER_VERSION = 1;
+
+/** What automatic registration found. `overlap` is the region's affair and stays `null` here. */
+export interface Registration {
+  state: 'accepted' | 'refused';
+  /** Follow-up master pixels → reference master pixels; kept on refusal as a start for a person's hand. */
+  matrix: Matrix3 | null;
+  quality: AlignmentQuality;
+  refusal: Reason | null;
+  method: string;
+  methodVersion: number;
+}
+
+/**
+ * Finds where a follow-up's head lies on the reference photo, or says that it does not know.
+ * Both directions are registered apart; fine structure has to witness that it is the same head.
+ */
+export async function register(photo: Pixels, reference: Pixels): Promise<Registration> {
+  const cv = await loadOpenCv();
+  const moving = prepareHead(photo);
+  const fixed = prepareHead(reference);
+  const there = estimate(cv, moving, fixed);
+  const back = there && estimate(cv, fixed, moving);
+  if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
+  return judge(there, back, moving, fixed);
+}
+
+const nothing: AlignmentQuality = {
+  correlation: null,
+  overlap: null,
+  forwardBackwardPercent: null,
+  rotationDegrees: null,
+  scale: null,
+};
+
+function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: PreparedHead): Registration {
+  const work = inverted(there.toPhoto);
+  const matrix = rescaled(work, inverse(moving.scale), inverse(fixed.scale));
+  const shape = shapeOf(matrix);
+  const circle = forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed);
+  const quality: AlignmentQuality = {
+    correlation: there.correlation,
+    overlap: null,
+    forwardBackwardPercent: circle,
+    rotationDegrees: shape.rotationDegrees,
+    scale: shape.scale,
+  };
+  const odd = implausible(work);
+  if (odd) return refused(matrix, quality, odd.code, odd.values);
+  if (circle > 1) {
+    return refused(matrix, quality, 'alignment_not_repeatable', { percent: Math.round(circle * 10) / 10 });
+  }
+  const same = confirmSameHead(there.witnesses, back.witnesses);
+  if (!same.confirmed) return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
+  return {
+    state: 'accepted',
+    matrix,
+    quality,
+    refusal: null,
+    method: REGISTER_METHOD,
+    methodVersion: REGISTER_VERSION,
+  };
+}
+
+function refused(
+  matrix: Matrix3 | null,
+  quality: AlignmentQuality,
+  code: string,
+  values: Reason['values'],
+): Registration {
+  return {
+    state: 'refused',
+    matrix,
+    quality,
+    refusal: { code, severity: 'refuse', values },
+    method: REGISTER_METHOD,
+    methodVersion: REGISTER_VERSION,
+  };
+}
+
+function inverse([x, y]: readonly [number, number]): [number, number] {
+  return [1 / x, 1 / y];
+}
