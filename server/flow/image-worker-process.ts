@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { environmentWith } from '../config.ts';
 import { refused } from '../imaging/refusal.ts';
 import { type ImageTaskName, type Lane, laneNiceness, type TaskInput } from './image-tasks.ts';
 import type { WorkerAnswer } from './image-worker-messages.ts';
@@ -29,7 +30,7 @@ function start(lane: Lane): ChildProcess {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${maxHeapMegabytes}`, ...(runsSource ? ['--import', 'tsx'] : [])],
     // Two arenas instead of eight a core: halves the memory that a worker keeps after a large picture.
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    env: environmentWith({ MALLOC_ARENA_MAX: '2' }),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

@@ -1,0 +1,84 @@
+import { settings } from '../../server/config.ts';
+import { errors } from '../../server/contract/words/en/errors.ts';
+import { type ErrorCode, statusOf } from '../../server/errors.ts';
+import type { RouteRow } from '../../server/plugins/who.ts';
+
+/** What `npm run ...` knows, one line each; a script without a line here fails the README's test. */
+const commands: Record<string, string> = {
+  start: 'builds what is missing and runs Whorl',
+  test: 'types, lint, and every test: `unit`, `storage`, `api`, `browser`',
+  check: 'types and lint only',
+  build: 'compiles the server and the pages into `dist/`',
+  bench:
+    'every promised speed as a ratio; `-- --json` for programs, `-- uploads`, `rows` or `pages` for one group',
+  faults: '200 `kill -9` under 8 parallel uploads; a number after `--` for fewer',
+  'reset-password': 'sets a new password for the address after `--`, from the machine itself',
+  readme: 'writes the tables of this page anew from the code',
+};
+
+const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: string[], rows: string[][]) =>
+  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+const shown = (value: string | number) => (value === '' ? '–' : `\`${value}\``);
+
+function settingsTable(): string {
+  const special: Record<string, string> = { DATA_DIR: '`storage/data`', IMAGE_WORKERS: 'as many as cores' };
+  const rows = Object.entries(settings).map(([name, { fallback, mustBe, about }]) => [
+    `\`${name}\``,
+    special[name] ?? shown(fallback),
+    mustBe,
+    about,
+  ]);
+  return table(['setting', 'when not set', 'must be', 'what for'], rows);
+}
+
+function commandsTable(scripts: readonly string[]): string {
+  return table(
+    ['command', 'what it does'],
+    scripts.map((name) => [
+      name === 'start' || name === 'test' ? `\`npm ${name}\`` : `\`npm run ${name}\``,
+      commands[name] ?? '',
+    ]),
+  );
+}
+
+function errorsTable(): string {
+  const rows = (Object.entries(statusOf) as [ErrorCode, number][])
+    .sort(([left, leftStatus], [right, rightStatus]) => leftStatus - rightStatus || left.localeCompare(right))
+    .map(([code, status]) => [`\`${code}\``, String(status), errors[code].title]);
+  return table(['code', 'status', 'title'], rows);
+}
+
+function routesTable(routes: readonly RouteRow[]): string {
+  const rows = routes
+    .filter(({ method }) => method !== 'HEAD')
+    .map(({ method, path, access }) => [`\`${method} ${path}\``, `${access.noun}: ${access.verb}`])
+    .sort(
+      ([left = ''], [right = '']) =>
+        (left.split(' ')[1] ?? '').localeCompare(right.split(' ')[1] ?? '') || left.localeCompare(right),
+    );
+  return table(['method and path', 'row of the access table'], rows);
+}
+
+/** The generated tables of the README by the name between their markers. */
+export function readmeTables(
+  routes: readonly RouteRow[],
+  scripts: readonly string[],
+): Record<string, string> {
+  return {
+    commands: commandsTable(scripts),
+    settings: settingsTable(),
+    routes: routesTable(routes),
+    errors: errorsTable(),
+  };
+}
+
+/** The page with each table between `<!-- name -->` and `<!-- /name -->` put in anew. */
+export function withTables(page: string, tables: Record<string, string>): string {
+  return Object.entries(tables).reduce((text, [name, content]) => {
+    const between = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    if (!between.test(text)) throw new Error(`The README has no place for the table of ${name}.`);
+    return text.replace(between, (_all, open: string, close: string) => `${open}${content}\n${close}`);
+  }, page);
+}
