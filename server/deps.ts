@@ -1,6 +1,9 @@
 import type { Auth } from '../storage/auth.ts';
 import type { Store } from '../storage/open.ts';
+import type { PhotoFiles } from '../storage/photo-files.ts';
 import type { Config } from './config.ts';
+import type { ImagePool } from './flow/image-pool.ts';
+import type { PhotoRoom } from './flow/photo-room.ts';
 import type { SignInThrottle } from './flow/sign-in-throttle.ts';
 
 /** Everything the routes work with, made once in `main.ts` and handed down; nothing is found through globals. */
@@ -12,6 +15,10 @@ export type Deps = {
   clock: () => Date;
   setupCode: string;
   throttle: SignInThrottle;
+  files: PhotoFiles;
+  /** Processes that do the work on pixels. */
+  pool: ImagePool;
+  room: PhotoRoom;
   /** Tests check every answer against its schema. */
   checkAnswers: boolean;
 };

@@ -46,11 +46,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     };
     const app = await buildApp(deps);
     options.moreRoutes?.(app);
+    const startedAt = new Date();
     await app.listen({ host: config.HOST, port: config.PORT });
     const bound = app.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.PORT;
-    deps.pool.warm('upload');
-    const sweeping = startSweeping(deps, (outcome) => app.log.info({ outcome }, 'swept'));
+    // Only now: a second server on the same folder fails to listen, and must not sweep the first one's uploads away.
+    const sweeping = startSweeping(deps, startedAt, (error, found) =>
+      error === null ? app.log.info({ found }, 'swept') : app.log.error({ err: error }, 'the sweep failed'),
+    );
     const stop = async () => {
       await app.close();
       await sweeping.stop();
@@ -87,6 +90,7 @@ function whyNot(error: unknown): string {
 export async function run(): Promise<void> {
   try {
     const running = await start(readConfig());
+    running.deps.pool.warm('upload');
     await announce(running);
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -2,11 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { auditRoutes } from './audit.ts';
 import { clinicRoutes } from './clinic.ts';
+import { courseRoutes } from './courses.ts';
 import { healthRoutes } from './health.ts';
 import { patientRoutes } from './patients.ts';
 import { peopleRoutes } from './people.ts';
+import { photoFileRoutes } from './photo-files.ts';
+import { photoRoutes } from './photos.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { timelineRoutes } from './timeline.ts';
+import { visitRoutes } from './visits.ts';
 
 /** Every noun of the interface, one line each. */
 export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -15,6 +20,11 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(peopleRoutes, deps);
   await app.register(clinicRoutes, deps);
   await app.register(patientRoutes, deps);
+  await app.register(photoRoutes, deps);
+  await app.register(photoFileRoutes, deps);
+  await app.register(courseRoutes, deps);
+  await app.register(visitRoutes, deps);
+  await app.register(timelineRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);
 }

@@ -70,6 +70,40 @@ export const errors = {
     title: 'There is no such branch',
     detail: 'Nothing was saved. Choose a branch of this clinic.',
   },
+  course_begun: {
+    title: 'The primary measure is fixed once a session was given',
+    detail:
+      'Nothing was saved. Measure and view that decide a course are chosen before its first session, so that no gain is found by chance.',
+  },
+  unknown_course: {
+    title: 'This patient has no such course',
+    detail: 'Nothing was saved. Choose one of the patient’s own courses, or none.',
+  },
+  visit_in_future: {
+    title: 'A visit that took place cannot lie in the future',
+    detail: 'Nothing was saved. Correct the date, or keep the visit as planned.',
+  },
+  session_only: {
+    title: 'Only a session has a kind of session',
+    detail: 'Nothing was saved. Make the visit a session, or leave out what belongs to one.',
+  },
+  record_impossible: {
+    title: 'The session record contradicts itself',
+    detail: 'Nothing was saved. {{problems}}',
+  },
+  visit_unfit_for_milestone: {
+    title: 'This visit cannot stand for the milestone',
+    detail:
+      'Nothing was changed. It needs a comparable photo of the primary view, taken once the milestone has opened. {{problems}}',
+  },
+  visit_late_for_milestone: {
+    title: 'This visit is late by {{days}} d',
+    detail: 'Nothing was changed. Accept it as late, and it will be named so wherever it is shown.',
+  },
+  review_needs_reason: {
+    title: 'The milestone was reviewed before',
+    detail: 'Nothing was changed. Say why another visit is to stand for it.',
+  },
   request_too_large: { title: 'This is too large', detail: 'Nothing was saved. Send less at once.' },
   wrong_media_type: {
     title: 'This cannot be read',

@@ -1,0 +1,39 @@
+import type { Deps } from '../deps.ts';
+import { AppError } from '../errors.ts';
+import { refusalOf } from '../imaging/refusal.ts';
+import { imageTasks } from './image-tasks.ts';
+import { type PoolFailure, poolFailureOf } from './image-worker-process.ts';
+import { type NormalPhoto, normalised, type RawPhoto } from './photo-stages.ts';
+
+function poolError(failure: PoolFailure, cause: unknown): AppError {
+  if (failure === 'timed_out') {
+    return new AppError('took_too_long', { seconds: imageTasks.normalise.timeoutMs / 1000 }, { cause });
+  }
+  return new AppError(failure === 'died' ? 'image_work_failed' : 'busy', {}, { cause });
+}
+
+/** A full disk is said to be one, wherever on the way it is met; every other error of the disk fails the upload as it is. */
+export function asDiskError(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code === 'ENOSPC' || code === 'EDQUOT' ? new AppError('disk_full', {}, { cause: error }) : error;
+}
+
+/**
+ * Looks at a raw photo in a worker process and writes its master, screen and thumb beside it. Throws the imaging
+ * refusal's code where the file is no good, `image_work_failed` or `busy` where it may be sent again.
+ */
+export async function normalise(deps: Deps, raw: RawPhoto): Promise<NormalPhoto> {
+  const { config, pool } = deps;
+  const limits = { maxPixels: config.MAX_MEGAPIXELS * 1_000_000, timeoutSeconds: 30 };
+  try {
+    return normalised(
+      raw,
+      await pool.run('normalise', { dataFolder: config.DATA_DIR, staging: raw.staging, limits }),
+    );
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal !== null) throw new AppError(refusal.code, refusal.values, { cause: error });
+    const failure = poolFailureOf(error);
+    throw failure === null ? asDiskError(error) : poolError(failure, error);
+  }
+}

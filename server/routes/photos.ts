@@ -1,0 +1,109 @@
+import multipart from '@fastify/multipart';
+import { Type } from 'typebox';
+import { changePhoto, movePhoto, type PhotoWriteResult } from '../../storage/queries/photo-changes.ts';
+import { findPhoto, findVisitForPhotos, listVisitPhotos } from '../../storage/queries/photos.ts';
+import { Photo, PhotoChange, PhotoList, PhotoMove } from '../contract/photos.ts';
+import { AppError } from '../errors.ts';
+import { found, written } from '../flow/outcome.ts';
+import { receive, upload } from '../flow/upload.ts';
+import { readPhotoForm } from '../plugins/photo-form.ts';
+import { versionSeen, withVersion } from '../plugins/versions.ts';
+import { IdParams, type Routes } from './route.ts';
+
+const IdempotencyHeader = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+});
+
+function changed(result: PhotoWriteResult): Photo {
+  if ('slotTaken' in result) throw new AppError('slot_taken', {}, { current: result.slotTaken });
+  if ('notCurrent' in result) throw new AppError('photo_replaced');
+  return written(result);
+}
+
+export const photoRoutes: Routes = async (app, deps) => {
+  await app.register(multipart);
+  const { store, clock, config } = deps;
+  const maxBytes = config.MAX_UPLOAD_MB * 1024 * 1024;
+  const least = { bytes: 64 * 1024, withinMs: config.SLOW_UPLOAD_SECONDS * 1000 };
+
+  app.post(
+    '/api/visits/:id/photos',
+    {
+      config: { access: { noun: 'photos', verb: 'add' } },
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeader,
+        consumes: ['multipart/form-data'],
+        response: { 200: Photo, 201: Photo },
+      },
+    },
+    async (request, reply) => {
+      const visit = found(await findVisitForPhotos(store, request.actor, request.params.id));
+      await deps.room.ensure(Number(request.headers['content-length'] ?? 0));
+      const { fields, taken: raw } = await readPhotoForm(
+        request,
+        reply,
+        { maxBytes, least },
+        (source) => receive(deps, source),
+        ({ staging }) => deps.files.discard(staging),
+      );
+      const key = request.headers['idempotency-key'];
+      const { photo, isNew } = await upload(deps, request.actor, visit, fields, raw, key);
+      if (isNew) reply.header('location', `/api/photos/${photo.id}`);
+      return reply.status(isNew ? 201 : 200).send(withVersion(reply, photo));
+    },
+  );
+
+  app.get(
+    '/api/visits/:id/photos',
+    {
+      config: { access: { noun: 'photos', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: PhotoList } },
+    },
+    async (request) => {
+      found(await findVisitForPhotos(store, request.actor, request.params.id));
+      return { photos: await listVisitPhotos(store, request.actor, request.params.id) };
+    },
+  );
+
+  app.get(
+    '/api/photos/:id',
+    {
+      config: { access: { noun: 'photos', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: Photo } },
+    },
+    async (request, reply) =>
+      withVersion(reply, found(await findPhoto(store, request.actor, request.params.id))),
+  );
+
+  app.patch(
+    '/api/photos/:id',
+    {
+      config: { access: { noun: 'photos', verb: 'exclude' } },
+      schema: { params: IdParams, body: PhotoChange, response: { 200: Photo } },
+    },
+    async (request, reply) => {
+      const { body } = request;
+      const needsReason = body.state === 'excluded' || body.capturedAt !== undefined;
+      if (needsReason && !body.reason?.trim()) throw new AppError('reason_required');
+      if (body.capturedAt !== undefined && new Date(body.capturedAt) > clock()) {
+        throw new AppError('captured_in_future');
+      }
+      const version = versionSeen(request);
+      const { id } = request.params;
+      return withVersion(reply, changed(await changePhoto(store, request.actor, clock(), id, version, body)));
+    },
+  );
+
+  app.post(
+    '/api/photos/:id/move',
+    {
+      config: { access: { noun: 'photos', verb: 'move' } },
+      schema: { params: IdParams, body: PhotoMove, response: { 200: Photo } },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      return withVersion(reply, changed(await movePhoto(store, request.actor, clock(), id, request.body)));
+    },
+  );
+};
