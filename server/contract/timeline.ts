@@ -88,3 +88,7 @@ export const Today = strictObject({
   ),
 });
 export type Today = Static<typeof Today>;
+
+/** The branch whose day it is; the clinic's first where nothing is said. */
+export const TodayQuery = strictObject({ branch: Type.Optional(Id) });
+export type TodayQuery = Static<typeof TodayQuery>;

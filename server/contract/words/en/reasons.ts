@@ -27,6 +27,7 @@ export const reasons = {
   head_width_unknown: 'The head could not be outlined, so its size in the picture is not known.',
   head_small:
     'The head is only {{widthPx, number(maximumFractionDigits: 0)}} pixels wide. Step closer or use the main camera.',
+  no_reference: 'There is no reference photo of this view to compare with.',
   alignment_pending: 'The photo has not been aligned with the reference yet.',
   alignment_refused:
     'The photo could not be aligned with the reference. Set landmarks by hand, or retake it.',

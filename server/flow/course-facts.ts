@@ -1,0 +1,92 @@
+import type { Actor } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { listReviews } from '../../storage/queries/milestone-reviews.ts';
+import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
+import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-records.ts';
+import { type Comparability, comparabilityOf } from '../clinic/comparability.ts';
+import type { CourseFacts, ReviewFact, ViewFact, VisitFact } from '../clinic/milestones/facts.ts';
+import { reason } from '../clinic/reason.ts';
+import type { Course } from '../contract/courses.ts';
+import { protocols } from '../contract/protocols.ts';
+import { comparedFacts } from './compared-facts.ts';
+
+/** A patient's photos and sessions, loaded once for all courses and pages that ask. */
+export type PatientFacts = { records: PhotoRecord[]; sessions: PatientSession[] };
+
+export async function loadPatientFacts(store: Store, actor: Actor, patientId: string): Promise<PatientFacts> {
+  const [records, sessions] = await Promise.all([
+    listPhotoRecords(store, actor, patientId),
+    listPatientSessions(store, actor, patientId),
+  ]);
+  return { records, sessions };
+}
+
+/** How a photo compares with the reference of its view as it stands now. */
+export function comparedWithReference(
+  record: PhotoRecord,
+  { records, sessions }: PatientFacts,
+): Comparability {
+  const held = record.held?.reference;
+  const reference = held && records.find(({ photo }) => photo.id === held.photoId);
+  if (!reference) {
+    return { grade: 'D', comparable: false, reasons: [reason('no_reference', 'refuse', {})] };
+  }
+  return comparabilityOf(comparedFacts(reference, sessions), comparedFacts(record, sessions));
+}
+
+function viewFact(record: PhotoRecord, facts: PatientFacts): ViewFact {
+  const { id, view, timing } = record.photo;
+  const { comparable, reasons } = comparedWithReference(record, facts);
+  return { view, photoId: id, timing, comparable, reasons };
+}
+
+/** The photos that may stand for their visit: current, not a replicate, of a visit that was not cancelled. */
+function standing({ photo, visit }: PhotoRecord): boolean {
+  return photo.state === 'current' && photo.purpose !== 'replicate' && visit.status !== 'cancelled';
+}
+
+/** The visits of a patient that have photos, with what their photos are worth. */
+export function visitFacts(facts: PatientFacts): VisitFact[] {
+  const visits = new Map<string, VisitFact>();
+  for (const record of facts.records.filter(standing)) {
+    const { id, date, kind, accepted } = record.visit;
+    const visit = visits.get(id) ?? { visitId: id, on: date, kind, accepted, views: [] };
+    visit.views.push(viewFact(record, facts));
+    visits.set(id, visit);
+  }
+  return [...visits.values()];
+}
+
+/** What the milestones of one course follow from. `visits`: of all the patient's visits, whatever course they are of. */
+export function courseFacts(
+  course: Course,
+  setting: { today: string; twelveMonths: boolean },
+  sessions: readonly PatientSession[],
+  visits: VisitFact[],
+  reviews: ReviewFact[],
+): CourseFacts {
+  return {
+    ...setting,
+    anchor: course.anchorInForce,
+    sessionsPlanned: course.sessionsPlanned,
+    intervalDays: course.intervalDays,
+    state: course.state,
+    primaryView: course.primaryView,
+    requiredViews: protocols[course.pattern].views.filter(({ required }) => required).map(({ view }) => view),
+    sessions: sessions.filter(({ courseId }) => courseId === course.id),
+    visits,
+    reviews,
+  };
+}
+
+/** The facts of one course from its rows. */
+export async function loadCourseFacts(
+  store: Store,
+  actor: Actor,
+  course: Course,
+  setting: { today: string; twelveMonths: boolean },
+  facts: PatientFacts,
+): Promise<CourseFacts> {
+  const reviews = await listReviews(store, actor, course.id);
+  return courseFacts(course, setting, facts.sessions, visitFacts(facts), reviews);
+}

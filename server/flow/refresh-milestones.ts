@@ -1,0 +1,68 @@
+import { system } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { findClinic } from '../../storage/queries/clinic.ts';
+import { coursesOnClinicAnchor, listCourses } from '../../storage/queries/courses.ts';
+import { type MilestoneWindow, replaceWindows } from '../../storage/queries/milestone-windows.ts';
+import { findPatient } from '../../storage/queries/patients.ts';
+import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
+import type { MilestoneCard } from '../contract/progress.ts';
+import { todayAt } from './clinic-day.ts';
+import { loadCourseFacts, loadPatientFacts } from './course-facts.ts';
+import { refreshDefaultReferences } from './default-references.ts';
+
+/** States in which nobody has to act. */
+const settledStates: readonly MilestoneCard['state'][] = ['complete', 'partial', 'not_applicable'];
+
+type Dated = Pick<MilestoneWindow, 'opensOn' | 'targetOn' | 'closesOn'>;
+
+/**
+ * The dates a list of work may be asked by. A window that still waits for its session has none: it would seem to
+ * open on a day the session was only expected for. A baseline does wait for its session, and is due before it.
+ */
+function datesOf({
+  milestone,
+  projected,
+  opensOn,
+  targetOn,
+  closesOn,
+}: Omit<MilestoneCard, 'change'>): Dated | null {
+  if (opensOn === null || targetOn === null || closesOn === null) return null;
+  return projected && milestone !== 'baseline' ? null : { opensOn, targetOn, closesOn };
+}
+
+/** Writes the milestone windows of a patient's courses anew; after every change of a session, visit, photo or analysis. */
+export async function refreshMilestones(store: Store, now: Date, patientId: string): Promise<void> {
+  const courses = await listCourses(store, system, patientId);
+  const patient = await findPatient(store, system, patientId);
+  if (courses.length === 0 || patient === undefined) return;
+  const { branchId } = patient;
+  const today = await todayAt(store, branchId, now);
+  const twelveMonths = (await findClinic(store))?.twelveMonths ?? false;
+  const facts = await loadPatientFacts(store, system, patientId);
+  for (const course of courses) {
+    const asked = await loadCourseFacts(store, system, course, { today, twelveMonths }, facts);
+    const windows = courseMilestones(asked).milestones.flatMap((card): MilestoneWindow[] => {
+      const dates = datesOf(card);
+      const settled = settledStates.includes(card.state);
+      return dates
+        ? [{ courseId: course.id, milestone: card.milestone, patientId, branchId, ...dates, settled }]
+        : [];
+    });
+    await replaceWindows(store, course.id, windows);
+  }
+}
+
+/** After sessions or visits changed: the references that follow from them, then the milestones. */
+export async function refreshPatient(store: Store, now: Date, patientId: string): Promise<void> {
+  await refreshDefaultReferences(store, now, patientId);
+  await refreshMilestones(store, now, patientId);
+}
+
+/** After the clinic's anchor or its twelve-month card changed: every course, letting other requests in between. */
+export async function refreshAllMilestones(store: Store, now: Date): Promise<void> {
+  const courses = await coursesOnClinicAnchor(store);
+  for (const patientId of new Set(courses.map((course) => course.patientId))) {
+    await refreshMilestones(store, now, patientId);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { listExpected, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
+import { listUnsettled } from '../../storage/queries/milestone-windows.ts';
+import { addDays } from '../clinic/dates.ts';
+import { overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
+import type { Today } from '../contract/timeline.ts';
+import { branchOrFirst } from './branch.ts';
+import { todayAt } from './clinic-day.ts';
+
+/** How far back a picture is still worth a look while its patient may be asked to come again. */
+const picturesDays = 14;
+
+/** What a branch has to do on the day it is there: who comes, which milestones are open or overdue, which pictures failed. */
+export async function todayOf(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  branch: string | undefined,
+): Promise<Today> {
+  const branchId = await branchOrFirst(store, branch);
+  const on = await todayAt(store, branchId, now);
+  const unsettled = await listUnsettled(store, actor, branchId, on, addDays(on, -overdueDays));
+  return {
+    on,
+    expected: await listExpected(store, actor, branchId, on),
+    milestones: unsettled.map(({ photographed, ...row }) => ({
+      ...row,
+      state: photographed ? 'retake' : stateOfEmptyWindow(on, row),
+    })),
+    pictures: await listPicturesToLookAt(store, actor, branchId, addDays(on, -picturesDays), on),
+  };
+}

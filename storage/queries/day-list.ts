@@ -1,0 +1,76 @@
+import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm';
+import { type Actor, clinicalScope } from '../actor.ts';
+import type { Store } from '../open.ts';
+import { alignments, analyses } from '../schema/measuring.ts';
+import { patients, visits } from '../schema/patients.ts';
+import { photos } from '../schema/photos.ts';
+
+const brief = { id: patients.id, code: patients.code, name: patients.name };
+
+/** Who is expected at a branch on a day, and how many pictures of the visit there are already. */
+export async function listExpected(store: Store, actor: Actor, branchId: string, on: string) {
+  return store.db
+    .select({
+      visitId: visits.id,
+      patient: brief,
+      kind: visits.kind,
+      status: visits.status,
+      photos: sql<number>`(select count(*) from ${photos} where ${photos.visitId} = ${visits.id} and ${photos.state} = 'current')`,
+    })
+    .from(visits)
+    .innerJoin(patients, eq(patients.id, visits.patientId))
+    .where(
+      and(
+        eq(visits.branchId, branchId),
+        eq(visits.date, on),
+        ne(visits.status, 'cancelled'),
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(asc(patients.name), asc(visits.createdAt))
+    .all();
+}
+
+/** The newest alignment of a photo, while it is one that was refused: its reason's code. */
+const refusalCode = sql<string | null>`(
+  select case when ${alignments.state} = 'refused' then json_extract(${alignments.refusal}, '$.code') end
+  from ${alignments} where ${alignments.photoId} = ${photos.id} order by ${alignments.sequence} desc limit 1)`;
+
+/**
+ * Pictures of the visits of a branch between two days that somebody should look at: the analysis failed, or the
+ * alignment was refused. `problem`: the code of why.
+ */
+export async function listPicturesToLookAt(
+  store: Store,
+  actor: Actor,
+  branchId: string,
+  from: string,
+  to: string,
+) {
+  const failed = sql`${analyses.state} = 'failed'`;
+  return store.db
+    .select({
+      photoId: photos.id,
+      visitId: photos.visitId,
+      patient: brief,
+      view: photos.view,
+      problem: sql<string>`case when ${failed} then coalesce(${analyses.failure}, 'analysis_failed') else ${refusalCode} end`,
+    })
+    .from(visits)
+    .innerJoin(photos, eq(photos.visitId, visits.id))
+    .innerJoin(patients, eq(patients.id, visits.patientId))
+    .innerJoin(analyses, eq(analyses.photoId, photos.id))
+    .where(
+      and(
+        eq(visits.branchId, branchId),
+        gte(visits.date, from),
+        lte(visits.date, to),
+        eq(photos.state, 'current'),
+        sql`(${failed} or ${refusalCode} is not null)`,
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(sql`${visits.date} desc`, asc(patients.name), asc(photos.view))
+    .limit(100)
+    .all();
+}
