@@ -80,7 +80,8 @@ export async function changePhoto(
     const reason = change.reason ?? null;
     let row = before;
     if (change.capturedAt !== undefined) {
-      const corrected = { capturedAt: change.capturedAt, capturedAtSource: 'entered' } as const;
+      const capturedAt = new Date(change.capturedAt).toISOString();
+      const corrected = { capturedAt, capturedAtSource: 'entered' } as const;
       row = save(tx, actor, now, row, corrected, { action: 'correct_capture_time', reason });
     }
     if (change.state === 'excluded' && row.state !== 'excluded') {
