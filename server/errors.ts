@@ -55,6 +55,7 @@ export const statusOf: Record<ErrorCode, number> = {
   reference_unfit: 422,
   region_unfit: 422,
   alignment_unfit: 422,
+  photo_is_reference: 409,
   value_refused: 422,
   value_unconfirmed: 409,
   not_measured_yet: 409,

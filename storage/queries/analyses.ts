@@ -1,12 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AnalysisState, View } from '../../server/contract/codes.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
+import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
 import { photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 
-/** After this many starts without an end a photo is left for a person to look at. */
+/** After this many failures a photo is left for a person to look at. */
 export const maxAttempts = 3;
 
 export type AnalysisRow = typeof analyses.$inferSelect;
@@ -59,35 +60,34 @@ export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): vo
     .run();
 }
 
-/** Asks for the photos of a patient to be held against their references again: sessions or visits changed. */
-export async function queuePatient(store: Store, now: Date, patientId: string): Promise<void> {
-  transaction(store, (tx) => queueAnalyses(tx, now, { patientId }));
-}
-
 /** Asks for one photo to be aligned anew. `discard_hand`: even what a person set. */
 export async function queueRealignment(
   store: Store,
+  actor: Actor,
   now: Date,
-  photoId: string,
+  photo: { id: string; patientId: string },
   realign: 'keep_hand' | 'discard_hand',
 ): Promise<void> {
-  transaction(store, (tx) => {
-    queueAnalyses(tx, now, { photoId });
-    tx.update(analyses).set({ realign }).where(eq(analyses.photoId, photoId)).run();
+  transaction(store, (tx): void => {
+    queueAnalyses(tx, now, { photoId: photo.id });
+    tx.update(analyses).set({ realign }).where(eq(analyses.photoId, photo.id)).run();
+    note(tx, actor, now, {
+      action: 'align_again',
+      noun: 'photo',
+      nounId: photo.id,
+      patientId: photo.patientId,
+      details: { realign },
+    });
   });
 }
 
 /**
  * Takes the next photo off the list: references first, because every other photo is measured by their model, then the
- * one that waits longest. `undefined`: nothing waits. A photo that was started too often without an end fails.
+ * one that waits longest. `undefined`: nothing waits.
  */
-export async function claimAnalysis(store: Store, now: Date): Promise<AnalysisRow | undefined> {
+export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefined> {
   return transaction(store, (tx): AnalysisRow | undefined => {
     const waiting = and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'queued'));
-    tx.update(analyses)
-      .set({ state: 'failed', failure: 'analysis_interrupted', finishedAt: now.toISOString() })
-      .where(and(waiting, sql`${analyses.attempts} >= ${maxAttempts}`))
-      .run();
     const next = tx
       .select({ photoId: analyses.photoId })
       .from(analyses)
@@ -109,11 +109,13 @@ export async function claimAnalysis(store: Store, now: Date): Promise<AnalysisRo
   });
 }
 
-/** At start, and where an analysis was given up to let the server stop: what was being analysed waits again. */
+const givenBack = { state: 'queued', attempts: sql`max(0, ${analyses.attempts} - 1)` } as const;
+
+/** At start: what was being analysed when the server ended waits again; that the server ended was not its fault. */
 export async function requeueRunning(store: Store): Promise<number> {
   return store.db
     .update(analyses)
-    .set({ state: 'queued' })
+    .set(givenBack)
     .where(and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'running')))
     .run().changes;
 }
@@ -122,7 +124,7 @@ export async function requeueRunning(store: Store): Promise<number> {
 export async function releaseAnalysis(store: Store, photoId: string): Promise<void> {
   store.db
     .update(analyses)
-    .set({ state: 'queued', attempts: sql`max(0, ${analyses.attempts} - 1)` })
+    .set(givenBack)
     .where(and(eq(analyses.photoId, photoId), eq(analyses.state, 'running')))
     .run();
 }

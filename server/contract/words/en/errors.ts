@@ -134,6 +134,10 @@ export const errors = {
     detail:
       'Nothing was saved. Set landmarks that lie apart from each other, each on the same place of the head in both photos.',
   },
+  photo_is_reference: {
+    title: 'This photo is the reference itself',
+    detail: 'Nothing was saved. Other photos are aligned to it; align one of them, or choose another reference.',
+  },
   value_refused: {
     title: 'This value cannot be right',
     detail: 'Nothing was saved. {{problems}}',

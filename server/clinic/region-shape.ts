@@ -1,0 +1,36 @@
+import type { Polygon } from '../contract/analysis.ts';
+
+type Point = readonly [x: number, y: number];
+
+/** Less than this share of the picture is no region of a head but a slip of the finger. */
+const leastArea = 0.001;
+
+function corners(polygon: Polygon): Point[] {
+  return polygon.map(([x = 0, y = 0]) => [x, y]);
+}
+
+/** Signed area of a closed outline in the square of its unit (shoelace formula). */
+export function signedArea(points: readonly Point[]): number {
+  const sum = points.reduce((total, [x, y], i) => {
+    const [nextX, nextY] = points[(i + 1) % points.length] ?? [x, y];
+    return total + x * nextY - nextX * y;
+  }, 0);
+  return sum / 2;
+}
+
+/** Which side of the line a–b a point lies on: positive, negative, or 0 on it. */
+function sideOf([ax, ay]: Point, [bx, by]: Point, [px, py]: Point): number {
+  return Math.sign((bx - ax) * (py - ay) - (by - ay) * (px - ax));
+}
+
+function cross(a: Point, b: Point, c: Point, d: Point): boolean {
+  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+}
+
+/** Whether an outline encloses something to measure and no two of its edges cross. */
+export function isMeasurable(polygon: Polygon): boolean {
+  const points = corners(polygon);
+  if (Math.abs(signedArea(points)) < leastArea) return false;
+  const edges = points.map((point, i): [Point, Point] => [point, points[(i + 1) % points.length] ?? point]);
+  return edges.every(([a, b], i) => edges.slice(i + 2).every(([c, d]) => !cross(a, b, c, d)));
+}

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import type { Alignment } from '../../server/contract/analysis.ts';
+import type { View } from '../../server/contract/codes.ts';
+import type { Size } from '../../server/contract/fields.ts';
+import { system } from '../actor.ts';
+import type { Store } from '../open.ts';
+import { analyses } from '../schema/measuring.ts';
+import { photos } from '../schema/photos.ts';
+import type { Transaction } from '../transaction.ts';
+import { currentAlignmentsIn } from './alignments.ts';
+import { type CurrentReference, currentReferencesIn } from './references.ts';
+import { type CurrentRegion, currentRegionIn } from './regions.ts';
+
+/** The threshold model of a reference, and the region it was fitted in. */
+export type FittedModel = { regionId: string; fitted: Record<string, unknown> };
+
+/** Everything an analysis of a photo starts from, as it stands at one moment. */
+export type AnalysisBasis = {
+  photo: Size & { id: string; patientId: string; visitId: string; view: View; folder: string };
+  /** `null`: the view has no reference; then only what one photo alone tells is found. */
+  reference: (CurrentReference & Size & { folder: string; isThisPhoto: boolean }) | null;
+  region: CurrentRegion | null;
+  /** How the photo lies on the reference, whoever said so. */
+  alignment: Alignment | null;
+  /** `null`: the reference was not measured in this region yet. */
+  model: FittedModel | null;
+};
+
+const picture = {
+  id: photos.id,
+  patientId: photos.patientId,
+  visitId: photos.visitId,
+  view: photos.view,
+  folder: photos.folder,
+  widthPx: photos.widthPx,
+  heightPx: photos.heightPx,
+};
+
+function pictureIn(tx: Transaction, photoId: string): AnalysisBasis['photo'] | undefined {
+  return tx.select(picture).from(photos).where(eq(photos.id, photoId)).get();
+}
+
+function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null): FittedModel | null {
+  const row = tx.select({ model: analyses.model }).from(analyses).where(eq(analyses.photoId, photoId)).get();
+  const model = row?.model as FittedModel | null | undefined;
+  return model && region && model.regionId === region.id ? model : null;
+}
+
+export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis | undefined {
+  const photo = pictureIn(tx, photoId);
+  if (photo === undefined) return undefined;
+  const current = currentReferencesIn(tx, system, photo.patientId).find(({ view }) => view === photo.view);
+  const shown = current && pictureIn(tx, current.photoId);
+  if (!current || !shown) return { photo, reference: null, region: null, alignment: null, model: null };
+  const { folder, widthPx, heightPx } = shown;
+  const isThisPhoto = current.photoId === photo.id;
+  const region = currentRegionIn(tx, system, current) ?? null;
+  return {
+    photo,
+    reference: { ...current, folder, widthPx, heightPx, isThisPhoto },
+    region,
+    alignment: currentAlignmentsIn(tx, system, [current], photo.id).get(photo.id) ?? null,
+    model: modelIn(tx, current.photoId, region),
+  };
+}
+
+/** What the program starts an analysis from; `undefined` where the photo is gone. */
+export async function findAnalysisBasis(store: Store, photoId: string): Promise<AnalysisBasis | undefined> {
+  return analysisBasisIn(store.db, photoId);
+}

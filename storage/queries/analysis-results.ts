@@ -1,0 +1,126 @@
+import { eq } from 'drizzle-orm';
+import type { Alignment, Polygon, Quality } from '../../server/contract/analysis.ts';
+import { system } from '../actor.ts';
+import type { Store } from '../open.ts';
+import { analyses } from '../schema/measuring.ts';
+import { type Transaction, transaction } from '../transaction.ts';
+import { addAlignment } from './alignments.ts';
+import { queueAnalyses } from './analyses.ts';
+import { type AnalysisBasis, analysisBasisIn, type FittedModel } from './analysis-basis.ts';
+import { addComputedValue, type ComputedValue } from './measurements.ts';
+import { ensureRegion } from './regions.ts';
+
+/** What an analysis found. */
+export type AnalysisResult = {
+  quality: Quality;
+  /** `null`: the alignment that was there still holds, or there is nothing to align to. */
+  alignment: Pick<
+    Alignment,
+    'state' | 'matrix' | 'source' | 'quality' | 'refusal' | 'method' | 'methodVersion'
+  > | null;
+  discardsHand: boolean;
+  /** The protocol's region, where the reference had none. */
+  region: Polygon | null;
+  /** With the reference only: what its follow-ups are measured by. */
+  model: FittedModel['fitted'] | null;
+  values: Pick<
+    ComputedValue,
+    'metric' | 'value' | 'unit' | 'method' | 'methodVersion' | 'matchingVersion' | 'uncertainty' | 'details'
+  >[];
+};
+
+/** Names the versions a result stands on; the same names are not measured twice. */
+export function inputsOf(basis: AnalysisBasis, methods: string): string {
+  const { photo, reference, region, alignment, model } = basis;
+  return [photo.visitId, photo.view, reference?.id, region?.id, alignment?.id, model?.regionId, methods].join(
+    ' ',
+  );
+}
+
+function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
+  const { photo, reference } = basis;
+  if (reference === null || result.alignment === null) return;
+  addAlignment(tx, system, now, {
+    ...result.alignment,
+    photoId: photo.id,
+    referenceId: reference.id,
+    photoSize: { widthPx: photo.widthPx, heightPx: photo.heightPx },
+    referenceSize: { widthPx: reference.widthPx, heightPx: reference.heightPx },
+    discardsHand: result.discardsHand,
+  });
+}
+
+/** The reference's model is new: what was measured in this view stands on another one, or on none. */
+function writeModel(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
+  const { photo, reference } = basis;
+  if (!reference?.isThisPhoto) return;
+  const region = basis.region ?? (result.region && ensureRegion(tx, now, reference, result.region));
+  if (!region || result.model === null) return;
+  const isNew = basis.model?.regionId !== region.id;
+  tx.update(analyses)
+    .set({ model: { regionId: region.id, fitted: result.model } })
+    .where(eq(analyses.photoId, photo.id))
+    .run();
+  if (isNew) queueAnalyses(tx, now, { patientId: photo.patientId, view: photo.view });
+}
+
+/**
+ * Writes everything an analysis found, or nothing. Answers `false` where something it stands on was changed meanwhile:
+ * then the photo waits again and its result is dropped. `basis` is what it was made from.
+ */
+export async function finishAnalysis(
+  store: Store,
+  now: Date,
+  basis: AnalysisBasis,
+  methods: string,
+  result: AnalysisResult,
+): Promise<boolean> {
+  return transaction(store, (tx): boolean => {
+    const { id: photoId } = basis.photo;
+    const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
+    const present = analysisBasisIn(tx, photoId);
+    if (row?.state !== 'running' || present === undefined) return false;
+    if (inputsOf(present, methods) !== inputsOf(basis, methods)) return false;
+    writeAlignment(tx, now, present, result);
+    writeModel(tx, now, present, result);
+    const after = analysisBasisIn(tx, photoId) ?? present;
+    const { photo, reference, region, alignment } = after;
+    for (const value of result.values) {
+      if (!reference || !region || alignment?.state !== 'accepted') break;
+      addComputedValue(tx, now, {
+        ...value,
+        patientId: photo.patientId,
+        visitId: photo.visitId,
+        view: photo.view,
+        photoId,
+        referenceId: reference.id,
+        regionId: region.id,
+        alignmentId: alignment.id,
+      });
+    }
+    tx.update(analyses)
+      .set({
+        state: 'done',
+        quality: result.quality,
+        inputs: inputsOf(after, methods),
+        failure: null,
+        realign: null,
+        finishedAt: now.toISOString(),
+      })
+      .where(eq(analyses.photoId, photoId))
+      .run();
+    return true;
+  });
+}
+
+/** The photo was measured from these very inputs before: its result stands. */
+export async function confirmAnalysis(store: Store, now: Date, photoId: string): Promise<void> {
+  transaction(store, (tx): void => {
+    const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
+    if (row?.state !== 'running') return;
+    tx.update(analyses)
+      .set({ state: 'done', failure: null, finishedAt: now.toISOString() })
+      .where(eq(analyses.photoId, photoId))
+      .run();
+  });
+}
