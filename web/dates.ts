@@ -1,20 +1,20 @@
 import type { DatePrecision } from '../server/contract/codes.ts';
-import { language, t } from './words.ts';
+import { locale, t } from './words.ts';
 
 /** Calendar dates are days on a clinic's wall, not moments: they are written in UTC so that no zone shifts them. */
 
 const dayMs = 86_400_000;
-const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-const monthFormat = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-const yearFormat = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' });
-const weekdayFormat = new Intl.DateTimeFormat(language, {
+const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+const yearFormat = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' });
+const weekdayFormat = new Intl.DateTimeFormat(locale, {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
   year: 'numeric',
   timeZone: 'UTC',
 });
-const relativeFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 const startOfDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -33,7 +33,7 @@ export const formatDayRange = (first: string, last: string): string =>
 
 /** A moment (ISO 8601) on the clock of `timeZone`. */
 export function formatInstant(instant: string, timeZone?: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return format.format(new Date(instant));
 }
 

@@ -8,8 +8,11 @@ import { makeWords, type WordValues } from '../server/contract/words/make-words.
 /** What every page says is here from the start; the rest comes with the page that says it (`routes.tsx`). */
 const words = makeWords('en', { codes, common, form, frame, problems });
 
-/** The language of every visible word and of every date and number. */
+/** The language of every visible word. */
 export const language = words.language;
+
+/** For dates and numbers: English as most clinics write it, the day before the month. */
+export const locale = { en: 'en-GB' }[language];
 
 /** The words at a dotted path of the catalogue, filled in. */
 export const t = words.t;

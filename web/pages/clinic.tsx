@@ -99,8 +99,9 @@ function Branches() {
                     {[branch.timeZone, branch.phone].filter(Boolean).join(' · ')}
                   </span>
                 </span>
-                <Button label={t('clinic.editBranch', { name: branch.name })} onClick={() => setOpen(branch)}>
+                <Button onClick={() => setOpen(branch)}>
                   {t('common.edit')}
+                  <span class="heard-only"> {branch.name}</span>
                 </Button>
               </li>
             ))}

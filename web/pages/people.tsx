@@ -56,8 +56,9 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit: () => void }) {
           {person.email} · {person.roles.map((role) => t(`codes.role.${role}`)).join(', ')}
         </span>
       </span>
-      <Button label={t('people.edit', { name: person.name })} onClick={onEdit}>
+      <Button onClick={onEdit}>
         {t('common.edit')}
+        <span class="heard-only"> {person.name}</span>
       </Button>
     </li>
   );

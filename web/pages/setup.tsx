@@ -48,14 +48,12 @@ export default function SetupPage() {
           <legend>{t('setup.clinicPart')}</legend>
           <TextField name="clinic" label={t('setup.clinic')} autocomplete="organization" maxLength={200} />
           <TextField name="branch" label={t('setup.branch')} hint={t('setup.branchHint')} maxLength={200} />
-          <div class="form-pair">
-            <TimeZoneField name="timeZone" hint={t('setup.timeZoneHint')} />
-            <SelectField
-              name="language"
-              label={t('setup.language')}
-              options={options(languages, (each) => t(`codes.language.${each}`))}
-            />
-          </div>
+          <TimeZoneField name="timeZone" hint={t('setup.timeZoneHint')} />
+          <SelectField
+            name="language"
+            label={t('setup.language')}
+            options={options(languages, (each) => t(`codes.language.${each}`))}
+          />
         </fieldset>
         <fieldset class="form-part">
           <legend>{t('setup.personPart')}</legend>

@@ -43,7 +43,14 @@ function VisitForm(props: { timeline: Timeline; kind: string | undefined; course
   const chosenCourse = props.courseId ?? active.at(-1)?.id;
 
   const add = async (entries: FormData) => {
-    const visit = await post<Visit>(`/api/patients/${patient.id}/visits`, readVisit(entries, isPlan));
+    const visit = await post<Visit>(
+      `/api/patients/${patient.id}/visits`,
+      readVisit(
+        entries,
+        courses.map(({ id }) => id),
+        isPlan,
+      ),
+    );
     toast(isPlan ? t('visitForm.planned') : t('visitForm.added'));
     route(isPlan ? `/patients/${patient.id}` : `/visits/${visit.id}`);
   };
@@ -97,9 +104,8 @@ function VisitForm(props: { timeline: Timeline; kind: string | undefined; course
           value={chosenCourse}
           options={[
             ...courses.map(({ id, number }) => ({ value: id, label: t('patient.course', { number }) })),
-            { value: '', label: t('visitForm.noCourse') },
+            { value: 'none', label: t('visitForm.noCourse') },
           ]}
-          optional
         />
       )}
       {branches.length > 1 && (
@@ -123,14 +129,14 @@ function VisitForm(props: { timeline: Timeline; kind: string | undefined; course
 }
 
 /** A visit on a day to come is planned; one of today or before has begun. */
-function readVisit(entries: FormData, isPlan: boolean): NewVisit {
+function readVisit(entries: FormData, courseIds: string[], isPlan: boolean): NewVisit {
   const kind = oneOf(entries, 'kind', visitKinds);
   const branchId = text(entries, 'branchId');
   return {
     kind,
     date: text(entries, 'date'),
     status: isPlan ? 'planned' : 'done',
-    courseId: textOrNull(entries, 'courseId'),
+    courseId: courseIds.find((id) => id === text(entries, 'courseId')) ?? null,
     room: textOrNull(entries, 'room'),
     note: textOrNull(entries, 'note'),
     ...(branchId && { branchId }),

@@ -9,39 +9,36 @@ import { numberOrNull, text } from './form-entries.ts';
 export function CourseFields({ course }: { course?: Course }) {
   return (
     <>
-      <div class="form-pair">
-        <TextField
-          name="sessionsPlanned"
-          label={t('course.sessionsPlanned')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={24}
-          value={course?.sessionsPlanned ?? 3}
-          short
-        />
-        <TextField
-          name="intervalDays"
-          label={t('course.intervalDays')}
-          hint={t('course.intervalHint')}
-          type="number"
-          inputMode="numeric"
-          min={7}
-          max={180}
-          value={course?.intervalDays ?? 30}
-          short
-        />
-      </div>
+      <TextField
+        name="sessionsPlanned"
+        label={t('course.sessionsPlanned')}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={24}
+        value={course?.sessionsPlanned ?? 3}
+        short
+      />
+      <TextField
+        name="intervalDays"
+        label={t('course.intervalDays')}
+        hint={t('course.intervalHint')}
+        type="number"
+        inputMode="numeric"
+        min={7}
+        max={180}
+        value={course?.intervalDays ?? 30}
+        short
+      />
       <SelectField
         name="anchor"
         label={t('course.anchor')}
         hint={t('course.anchorHint')}
-        value={course?.anchor ?? ''}
+        value={course?.anchor ?? 'clinic'}
         options={[
-          { value: '', label: t('course.anchorClinic') },
+          { value: 'clinic', label: t('course.anchorClinic') },
           ...options(anchors, (each) => t(`codes.anchor.${each}`)),
         ]}
-        optional
       />
       <fieldset class="form-part">
         <legend>{t('course.primaryPart')}</legend>
@@ -56,12 +53,11 @@ export function CourseFields({ course }: { course?: Course }) {
           <SelectField
             name="primaryView"
             label={t('course.primaryView')}
-            value={course?.primaryView ?? ''}
+            value={course?.primaryView ?? 'protocol'}
             options={[
-              ...(course ? [] : [{ value: '', label: t('course.primaryByPattern') }]),
+              ...(course ? [] : [{ value: 'protocol', label: t('course.primaryByPattern') }]),
               ...options(views, (each) => t(`codes.view.${each}`)),
             ]}
-            optional={!course}
           />
         </div>
       </fieldset>

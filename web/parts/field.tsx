@@ -97,7 +97,7 @@ export function TextField({
           class={short ? 'input input-short' : 'input'}
           defaultValue={value ?? ''}
           onInput={(event) => onInput?.(event.currentTarget.value)}
-          onChange={(event) => onChange?.(event.currentTarget.value)}
+          onChange={({ currentTarget }) => currentTarget.validity.valid && onChange?.(currentTarget.value)}
         />
       )}
     </Field>

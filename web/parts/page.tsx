@@ -25,6 +25,8 @@ export function usePageTitle(title: string) {
 
 export interface PageProps {
   title: string;
+  /** The part of a place with several pages: heard after the title and shown in the window's. */
+  part?: string;
   lead?: ComponentChildren;
   /** What can be done here, beside the title. */
   actions?: ComponentChildren;
@@ -34,14 +36,15 @@ export interface PageProps {
 }
 
 /** The body of a page with its one `h1`. */
-export function Page({ title, lead, actions, narrow = false, children }: PageProps) {
-  const heading = usePageTitle(title);
+export function Page({ title, part, lead, actions, narrow = false, children }: PageProps) {
+  const heading = usePageTitle(part ? `${title}: ${part}` : title);
   return (
     <div class={narrow ? 'page page-narrow' : 'page'}>
       <div class="page-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>
             {title}
+            {part && <span class="heard-only">: {part}</span>}
           </h1>
           {lead && <p class="page-lead">{lead}</p>}
         </div>

@@ -43,12 +43,12 @@ export function PersonMenu({ who }: { who: SignedIn }) {
         class="button button-plain button-icon"
         aria-expanded={open}
         aria-controls={listId}
-        aria-label={t('frame.personMenu', { name: who.person.name })}
         onClick={() => setOpen(!open)}
       >
         <span class="initials" aria-hidden="true">
           {initials(who.person.name)}
         </span>
+        <span class="heard-only">{t('frame.personMenu', { name: who.person.name })}</span>
       </button>
       <div id={listId} class="person-menu-list" hidden={!open}>
         <div class="person-menu-who">

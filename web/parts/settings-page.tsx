@@ -12,7 +12,7 @@ export function SettingsPage(props: {
   children: ComponentChildren;
 }) {
   return (
-    <Page title={`${t('settings.title')}: ${t(`settings.tabs.${props.tab}`)}`}>
+    <Page title={t('settings.title')} part={t(`settings.tabs.${props.tab}`)}>
       <nav class="tabs settings-tabs" aria-label={t('settings.tabsLabel')}>
         {tabs.map((tab) => (
           <a key={tab} href={`/settings/${tab}`} aria-current={tab === props.tab ? 'page' : undefined}>

@@ -84,16 +84,16 @@ function PhotoItem(props: { photo: TimelinePhoto; visitId: string; isReference: 
   const { photo } = props;
   const view = t(`codes.view.${photo.view}`);
   const note = photoNote(photo, props.isReference);
-  const label = t('patient.photoLabel', { view, timing: t(`codes.timing.${photo.timing}`) });
+  const timing = t(`codes.timing.${photo.timing}`);
   return (
     <li>
       <a
         class={photo.state === 'excluded' ? 'photo-tile photo-tile-excluded' : 'photo-tile'}
         href={`/visits/${props.visitId}`}
-        aria-label={note ? `${label}, ${note}` : label}
       >
         <Thumb photoId={photo.id} />
         <span class="photo-tile-view">{view}</span>
+        {note !== timing && <span class="heard-only">, {timing}</span>}
         {note && <span class="photo-tile-note">{note}</span>}
       </a>
     </li>

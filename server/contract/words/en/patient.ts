@@ -34,7 +34,6 @@ export const patient = {
   noPhotos: 'no photos yet',
   takePhotos: 'Take photos',
   openVisit: 'Open the visit of {{date}}',
-  photoLabel: '{{view}}, {{timing}}',
   isReference: 'reference',
   measuring: 'measuring …',
   notMeasured: 'not measured',

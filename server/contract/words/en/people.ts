@@ -28,5 +28,4 @@ export const people = {
   disableHint: 'Takes effect at once. What the person did stays in the records.',
   you: 'you',
   saved: '{{name}} was saved.',
-  edit: 'Change {{name}}',
 } as const;
