@@ -64,6 +64,13 @@ export const routes: PageRoute[] = [
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),
   route('/patients/:id/visits/new', staff, ['patient', 'visit-form'], () => import('./pages/visit-new.tsx')),
   route('/patients/:id/courses/new', staff, ['patient', 'course'], () => import('./pages/course-new.tsx')),
+  route(
+    '/visits/:id',
+    staff,
+    ['patient', 'capture', 'protocol', 'reasons', 'sentences'],
+    () => import('./pages/visit.tsx'),
+  ),
+  route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
   route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
   route('/settings/people', ['admin'], ['settings', 'people'], () => import('./pages/people.tsx')),
   route(

@@ -13,13 +13,15 @@ export function PatientBanner(props: {
   tab: PatientTab | null;
   title: string;
   actions?: ComponentChildren;
+  /** As wide as the page below it. */
+  wide?: boolean;
 }) {
   const { patient } = props.timeline;
   const heading = usePageTitle(`${props.title} · ${patient.code}`);
   const base = `/patients/${patient.id}`;
   return (
     <div class="banner">
-      <div class="banner-inner">
+      <div class={props.wide ? 'banner-inner banner-wide' : 'banner-inner'}>
         <Thumb photoId={bannerPhotoId(props.timeline)} large />
         <div>
           <h1 ref={heading} tabIndex={-1}>

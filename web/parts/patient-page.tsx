@@ -30,7 +30,14 @@ export function PatientPage({ patientId, tab, title, actions, wide = false, chil
   return (
     <>
       {resource.value && (
-        <PatientBanner key={title} timeline={resource.value} tab={tab} title={title} actions={actions} />
+        <PatientBanner
+          key={title}
+          timeline={resource.value}
+          tab={tab}
+          title={title}
+          actions={actions}
+          wide={wide}
+        />
       )}
       <div class={wide ? 'page page-wide' : 'page'}>
         <Loaded resource={resource} busy={t('patient.loading')}>

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { View } from '../../server/contract/codes.ts';
+import type { Comparison } from '../../server/contract/compare.ts';
+import type { Progress } from '../../server/contract/progress.ts';
+import type { Timeline } from '../../server/contract/timeline.ts';
+import { get } from '../api.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { ChangeTable } from '../parts/compare/change-table.tsx';
+import { Comparability } from '../parts/compare/comparability.tsx';
+import { Finding } from '../parts/compare/finding.tsx';
+import {
+  namedPair,
+  openingPair,
+  type Pair,
+  primaryChange,
+  rightPair,
+  steppedAfter,
+} from '../parts/compare/pair-photos.ts';
+import { PairPickers } from '../parts/compare/pair-pickers.tsx';
+import { PictureFacts } from '../parts/compare/picture-facts.tsx';
+import { useShowing } from '../parts/compare/use-showing.ts';
+import { Workspace } from '../parts/compare/workspace.tsx';
+import { Busy, Empty, Notice } from '../parts/feedback.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { PatientPage } from '../parts/patient-page.tsx';
+import { useResource } from '../parts/use-resource.ts';
+import type { PageInput } from '../routes.tsx';
+import { t } from '../words.ts';
+
+export default function ComparePage({ params, query }: PageInput) {
+  const patientId = params.id ?? '';
+  return (
+    <PatientPage patientId={patientId} tab="compare" title={t('compare.title')} wide>
+      {(timeline) => <HungPair key={patientId} timeline={timeline} query={query} />}
+    </PatientPage>
+  );
+}
+
+/** Opens with the pair the address names, else with the right one already hung. */
+function HungPair({ timeline, query }: { timeline: Timeline; query: PageInput['query'] }) {
+  const patientId = timeline.patient.id;
+  const progress = useResource(`/api/patients/${patientId}/progress`, (signal) =>
+    get<Progress>(`/api/patients/${patientId}/progress`, { signal }),
+  );
+  const [chosen, setChosen] = useState(() => namedPair(timeline, query.before, query.after));
+  const [opening, setOpening] = useState<Pair | null>();
+  // Without the progress the pair hangs by dates alone; a failure there must not hide the photos.
+  const known = progress.value !== undefined || progress.problem !== undefined;
+  useEffect(() => {
+    if (known && opening === undefined) setOpening(openingPair(timeline, progress.value, query.view));
+  }, [known]);
+
+  const pair = chosen ?? opening ?? null;
+  const { showing, change, store } = useShowing(pair, query);
+  const comparison = useResource(
+    pair && pair.beforeId !== pair.afterId ? `${pair.beforeId} ${pair.afterId}` : null,
+    (signal) =>
+      get<Comparison>('/api/compare', { signal, query: { before: pair?.beforeId, after: pair?.afterId } }),
+    { keep: true },
+  );
+
+  if (!pair && opening === undefined) return <Busy words={t('compare.loading')} />;
+  if (!pair) {
+    return (
+      <Empty title={t('compare.empty')} text={t('compare.emptyText')}>
+        <LinkButton href={`/patients/${patientId}/photos`}>{t('compare.emptyAction')}</LinkButton>
+      </Empty>
+    );
+  }
+  const swap = () => setChosen({ ...pair, beforeId: pair.afterId, afterId: pair.beforeId });
+  const showView = (view: View) => {
+    // Another view is another baseline: its coordinates mean nothing there.
+    store.set(null);
+    setChosen(rightPair(timeline, progress.value, view));
+  };
+  const metric = progress.value?.course?.primaryMetric ?? timeline.courses.at(-1)?.primaryMetric;
+  return (
+    <div class="compare">
+      <PairPickers timeline={timeline} pair={pair} onView={showView} onPair={setChosen} onSwap={swap} />
+      {pair.beforeId === pair.afterId ? (
+        <Notice title={t('compare.sameTwice')} look="caution" role="status" />
+      ) : (
+        <Loaded resource={comparison} busy={t('compare.loading')}>
+          {(value) => (
+            <div class="compare-body">
+              <Workspace
+                timeline={timeline}
+                comparison={value}
+                showing={showing}
+                store={store}
+                onShowing={change}
+                onStep={(step) => setChosen(steppedAfter(timeline, pair, step))}
+                onSwap={swap}
+              />
+              <div class="compare-words">
+                <Finding change={primaryChange(value, metric)} view={value.view} />
+                <Comparability comparison={value} />
+                <ChangeTable changes={value.changes} />
+              </div>
+              <PictureFacts comparison={value} aligned={showing.aligned} />
+            </div>
+          )}
+        </Loaded>
+      )}
+    </div>
+  );
+}

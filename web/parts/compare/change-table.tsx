@@ -1,0 +1,39 @@
+import type { Change } from '../../../server/contract/change.ts';
+import { t } from '../../words.ts';
+import { betterWords, formatBand, formatChange, formatValue } from '../value-words.ts';
+import { VerdictMark } from '../verdict-mark.tsx';
+
+/** Every metric measured on the pair, with its noise and verdict. */
+export function ChangeTable({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('compare.changesTitle')}</h2>
+      <ul class="changes" aria-label={t('compare.changesCaption')}>
+        {changes.map((change) => (
+          <li key={change.metric + change.unit} class="change">
+            <h3>{t(`codes.metric.${change.metric}`)}</h3>
+            <p class="quiet small">{betterWords(change.better)}</p>
+            <dl class="change-values">
+              <Value term={t('compare.before')} value={formatValue(change.before, change.unit)} />
+              <Value term={t('compare.after')} value={formatValue(change.after, change.unit)} />
+              <Value term={t('compare.change')} value={formatChange(change.change, change.unit)} />
+              <Value
+                term={t('compare.band')}
+                value={change.band ? formatBand(change.band.sdc, change.unit) : t('compare.noBand')}
+              />
+            </dl>
+            <VerdictMark verdict={change.verdict} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const Value = ({ term, value }: { term: string; value: string }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{value}</dd>
+  </div>
+);

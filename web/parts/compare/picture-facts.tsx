@@ -1,0 +1,92 @@
+import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
+import { formatDay } from '../../dates.ts';
+import { t } from '../../words.ts';
+import { LinkButton } from '../button.tsx';
+import { canAlign } from './placed-pair.ts';
+
+const said = (value: boolean | null) =>
+  value === null ? t('compare.notSaid') : t(value ? 'common.yes' : 'common.no');
+
+type Preparation = ComparedPhoto['preparation'];
+
+const facts: { term: Parameters<typeof t>[0]; words: (preparation: Preparation) => string }[] = [
+  { term: 'compare.hair', words: ({ hairState }) => t(`codes.hairState.${hairState}`) },
+  {
+    term: 'compare.hairLength',
+    words: ({ lengthClass }) => (lengthClass ? t(`codes.lengthClass.${lengthClass}`) : t('compare.notSaid')),
+  },
+  {
+    term: 'compare.part',
+    words: ({ partPosition }) =>
+      partPosition ? t(`codes.partPosition.${partPosition}`) : t('compare.notSaid'),
+  },
+  { term: 'compare.combedSame', words: ({ combedSame }) => said(combedSame) },
+  { term: 'compare.noProduct', words: ({ noProduct }) => said(noProduct) },
+  {
+    term: 'compare.lastDye',
+    words: ({ lastDyeOn }) => (lastDyeOn ? formatDay(lastDyeOn) : t('compare.notSaid')),
+  },
+];
+
+/** What was done to the pixels, how they lie on each other, and how the hair was prepared. */
+export function PictureFacts({ comparison, aligned }: { comparison: Comparison; aligned: boolean }) {
+  const { before, after, patientId, view } = comparison;
+  const possible = canAlign(comparison);
+  const drawn = aligned && possible ? 'compare.drawnAligned' : 'compare.drawnFitted';
+  return (
+    <div class="compare-words compare-facts">
+      <section>
+        <h2>{t('compare.pixelsTitle')}</h2>
+        <p>{t('compare.asTaken')}</p>
+        <p>{possible ? t(drawn) : t('compare.cannotAlign')}</p>
+        <ul class="quiet small">
+          {[before, after].map((side, index) => (
+            <li key={side.photo.id}>
+              {t('compare.alignmentOf', {
+                side: t(index === 0 ? 'compare.before' : 'compare.after'),
+                source: side.alignment
+                  ? t(`codes.alignmentSource.${side.alignment.source}`)
+                  : t('compare.notSaid'),
+              })}
+            </li>
+          ))}
+        </ul>
+        <div class="row facts-actions">
+          {[before, after]
+            .filter((side) => side.alignment && side.alignment.source !== 'identity')
+            .map((side) => (
+              <LinkButton key={side.photo.id} href={`/patients/${patientId}/align?photo=${side.photo.id}`}>
+                {t('compare.correctAlignment')}
+              </LinkButton>
+            ))}
+          <LinkButton href={`/patients/${patientId}/region?view=${view}`}>
+            {t('compare.editRegion')}
+          </LinkButton>
+        </div>
+      </section>
+      <section>
+        <h2>{t('compare.preparationTitle')}</h2>
+        <div class="table-scroll">
+          <table class="table">
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{t('compare.before')}</th>
+                <th scope="col">{t('compare.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {facts.map(({ term, words }) => (
+                <tr key={term}>
+                  <th scope="row">{t(term)}</th>
+                  <td>{words(before.preparation)}</td>
+                  <td>{words(after.preparation)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
+import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import { compose, fitInto, identity, invert } from '../stage/matrices.ts';
+
+/** One photo where it is drawn. */
+export interface PlacedSide {
+  photo: ComparedPhoto['photo'];
+  /** Master → the stage's coordinates (the baseline's master where aligned). */
+  matrix: Matrix;
+  /** Baseline's master → the stage's coordinates, for the region; `null`: cannot be said. */
+  regionMatrix: Matrix | null;
+}
+
+export interface PlacedPair {
+  /** Size of the baseline's master: the coordinates of the view state. */
+  frame: Size;
+  before: PlacedSide;
+  after: PlacedSide;
+}
+
+/** Both can be laid over the same baseline. */
+export const canAlign = ({ before, after }: Comparison): boolean =>
+  before.matrix !== null && after.matrix !== null;
+
+const sizeOf = ({ photo }: ComparedPhoto): Size => ({ widthPx: photo.widthPx, heightPx: photo.heightPx });
+
+const baselineOf = ({ before, after }: Comparison): Size =>
+  before.alignment?.referenceSize ?? after.alignment?.referenceSize ?? sizeOf(before);
+
+/** Where both photos are drawn: both by their alignment, or both whole by their own size, never one of each. */
+export function placePair(comparison: Comparison, aligned: boolean): PlacedPair {
+  const frame = baselineOf(comparison);
+  const together = aligned && canAlign(comparison);
+  const place = (side: ComparedPhoto): PlacedSide => {
+    const fitted = fitInto(sizeOf(side), frame);
+    const back = side.matrix && invert(side.matrix);
+    return {
+      photo: side.photo,
+      matrix: together ? (side.matrix ?? fitted) : fitted,
+      regionMatrix: together ? identity : back && compose(fitted, back),
+    };
+  };
+  return { frame, before: place(comparison.before), after: place(comparison.after) };
+}

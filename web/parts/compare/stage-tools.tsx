@@ -1,0 +1,61 @@
+import { t } from '../../words.ts';
+import { IconButton } from '../button.tsx';
+import { Toggle } from '../toggle.tsx';
+import { compareModes } from './stage-modes.tsx';
+import type { Showing } from './use-showing.ts';
+
+export interface StageToolsProps {
+  showing: Showing;
+  canAlign: boolean;
+  hasRegion: boolean;
+  onChange: (change: Partial<Showing>) => void;
+  onZoom: (direction: 1 | -1) => void;
+  onFit: () => void;
+  onFullScreen: () => void;
+  onHelp: () => void;
+}
+
+/** Modes, zoom, and what is drawn over the photos. */
+export function StageTools(props: StageToolsProps) {
+  const { showing, onChange } = props;
+  return (
+    <fieldset class="tools" aria-label={t('compare.tools')}>
+      <fieldset class="tools-joined" aria-label={t('compare.modes')}>
+        {compareModes.map(({ code }) => (
+          <Toggle key={code} pressed={showing.mode === code} onChange={() => onChange({ mode: code })}>
+            {t(`compare.mode.${code}`)}
+          </Toggle>
+        ))}
+      </fieldset>
+      <div class="tools-joined">
+        <Toggle
+          pressed={showing.aligned && props.canAlign}
+          disabled={!props.canAlign}
+          onChange={(aligned) => onChange({ aligned })}
+        >
+          {t('compare.aligned')}
+        </Toggle>
+        <Toggle
+          pressed={showing.region && props.hasRegion}
+          disabled={!props.hasRegion}
+          onChange={(region) => onChange({ region })}
+        >
+          {t('compare.region')}
+        </Toggle>
+        <Toggle pressed={showing.mask} onChange={(mask) => onChange({ mask })}>
+          {t('compare.mask')}
+        </Toggle>
+        <Toggle pressed={showing.dark} onChange={(dark) => onChange({ dark })}>
+          {t('compare.dark')}
+        </Toggle>
+      </div>
+      <div class="tools-end">
+        <IconButton icon="minus" label={t('compare.zoomOut')} onClick={() => props.onZoom(-1)} />
+        <IconButton icon="plus" label={t('compare.zoomIn')} onClick={() => props.onZoom(1)} />
+        <IconButton icon="fit" label={t('compare.fit')} onClick={props.onFit} />
+        <IconButton icon="fullScreen" label={t('compare.fullScreen')} onClick={props.onFullScreen} />
+        <IconButton icon="question" label={t('compare.help')} onClick={props.onHelp} />
+      </div>
+    </fieldset>
+  );
+}

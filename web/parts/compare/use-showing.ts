@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { readView, writeView } from '../stage/view-state.ts';
+import { useViewStore, type ViewStore } from '../stage/view-store.ts';
+import type { Pair } from './pair-photos.ts';
+import { compareModes, type ModeCode } from './stage-modes.tsx';
+
+/** How the pair is shown. All of it stands in the address, none of it names anybody. */
+export interface Showing {
+  mode: ModeCode;
+  aligned: boolean;
+  region: boolean;
+  mask: boolean;
+  dark: boolean;
+  /** Percent. */
+  split: number;
+}
+
+type Query = Record<string, string | undefined>;
+
+/** Long enough that a gesture writes its end only: browsers limit how often an address may change. */
+const restMs = 250;
+
+function readShowing(query: Query): Showing {
+  const split = Number.parseFloat(query.split ?? '');
+  return {
+    mode: compareModes.find(({ code }) => code === query.mode)?.code ?? compareModes[0].code,
+    aligned: query.aligned !== 'off',
+    region: query.region !== 'off',
+    mask: query.mask === 'on',
+    dark: query.stage === 'dark',
+    split: split >= 0 && split <= 100 ? split : 50,
+  };
+}
+
+function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
+  return {
+    before: pair.beforeId,
+    after: pair.afterId,
+    mode: showing.mode,
+    ...(showing.aligned ? {} : { aligned: 'off' }),
+    ...(showing.region ? {} : { region: 'off' }),
+    ...(showing.mask ? { mask: 'on' } : {}),
+    ...(showing.dark ? { stage: 'dark' } : {}),
+    ...(showing.split === 50 ? {} : { split: String(Math.round(showing.split)) }),
+  };
+}
+
+/** What is shown and how, read from the address once and written back to it whenever it has come to rest. */
+export function useShowing(
+  pair: Pair | null,
+  query: Query,
+): { showing: Showing; change: (change: Partial<Showing>) => void; store: ViewStore } {
+  const { path, route } = useLocation();
+  const [showing, setShowing] = useState(() => readShowing(query));
+  const store = useViewStore(readView(query));
+
+  useEffect(() => {
+    if (!pair) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const writeSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const parts = { ...writeShowing(pair, showing), ...writeView(store.get()) };
+        const address = `${path}?${new URLSearchParams(parts)}`;
+        if (location.pathname + location.search !== address) route(address, true);
+      }, restMs);
+    };
+    writeSoon();
+    const stop = store.subscribe(writeSoon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [pair, showing, store, path]);
+
+  const change = (part: Partial<Showing>) => setShowing((before) => ({ ...before, ...part }));
+  return { showing, change, store };
+}

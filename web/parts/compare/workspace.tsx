@@ -1,0 +1,142 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Comparison } from '../../../server/contract/compare.ts';
+import type { Timeline } from '../../../server/contract/timeline.ts';
+import { t } from '../../words.ts';
+import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
+import type { ViewStore } from '../stage/view-store.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { canAlign, placePair } from './placed-pair.ts';
+import { labelLines } from './side-words.ts';
+import { compareModes } from './stage-modes.tsx';
+import { StageTools } from './stage-tools.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import type { Showing } from './use-showing.ts';
+
+export interface WorkspaceProps {
+  timeline: Timeline;
+  comparison: Comparison;
+  showing: Showing;
+  store: ViewStore;
+  onShowing: (change: Partial<Showing>) => void;
+  onStep: (step: -1 | 1) => void;
+  onSwap: () => void;
+}
+
+/** One press of an arrow moves by this share of what is seen. */
+const panShare = 0.1;
+
+/** The stage with its tools and keys. */
+export function Workspace(props: WorkspaceProps) {
+  const { timeline, comparison, showing, store, onShowing } = props;
+  const [help, setHelp] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
+  const pair = placePair(comparison, showing.aligned);
+  const { frame } = pair;
+
+  // Zooming about the middle looks alike in every pane, so no pane is asked for its size.
+  const zoom = (direction: 1 | -1) => {
+    const middle = { x: frame.widthPx / 2, y: frame.heightPx / 2 };
+    store.set(zoomedAt(viewOf(store.get(), frame), frame, frame, middle, zoomStep ** direction));
+  };
+  const pan = (x: number, y: number) => {
+    const view = viewOf(store.get(), frame);
+    const centreX = view.centreX + (x * panShare * frame.widthPx) / view.zoom;
+    const centreY = view.centreY + (y * panShare * frame.heightPx) / view.zoom;
+    store.set(viewOf({ ...view, centreX, centreY }, frame));
+  };
+  const fit = () => store.set(null);
+  const keys = useShortcuts({
+    ...Object.fromEntries(compareModes.map(({ code, key }) => [key, () => onShowing({ mode: code })])),
+    '+': () => zoom(1),
+    '=': () => zoom(1),
+    '-': () => zoom(-1),
+    '0': fit,
+    '[': () => props.onStep(-1),
+    ']': () => props.onStep(1),
+    x: props.onSwap,
+    a: () => onShowing({ aligned: !showing.aligned }),
+    r: () => onShowing({ region: !showing.region }),
+    m: () => onShowing({ mask: !showing.mask }),
+    '?': () => setHelp(true),
+  });
+  const moves: Record<string, () => void> = {
+    ArrowLeft: () => pan(-1, 0),
+    ArrowRight: () => pan(1, 0),
+    ArrowUp: () => pan(0, -1),
+    ArrowDown: () => pan(0, 1),
+  };
+
+  const lines = {
+    before: labelLines(comparison.before, timeline),
+    after: labelLines(comparison.after, timeline),
+  };
+  const label = (side: 'before' | 'after') => {
+    const [day, since, visit] = lines[side];
+    return (
+      <>
+        <span class="stage-side-name">{t(`compare.${side}`)}</span>
+        <strong>{day}</strong>
+        <span>{since}</span>
+        <span>{visit}</span>
+      </>
+    );
+  };
+  const alt = (side: 'before' | 'after') =>
+    t('compare.alt', {
+      side: t(`compare.${side}`),
+      view: t(`codes.view.${comparison.view}`),
+      date: lines[side].filter(Boolean).join(', '),
+    });
+  const { Stage } = compareModes.find(({ code }) => code === showing.mode) ?? compareModes[0];
+
+  return (
+    <div ref={stage} class="workspace" data-stage={showing.dark ? 'dark' : 'grey'}>
+      <StageTools
+        showing={showing}
+        canAlign={canAlign(comparison)}
+        hasRegion={comparison.region !== null}
+        onChange={onShowing}
+        onZoom={zoom}
+        onFit={fit}
+        onFullScreen={() => void toggleFullScreen(stage.current)}
+        onHelp={() => setHelp(true)}
+      />
+      <section
+        class="stage"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the photos while the stage has the focus
+        tabIndex={0}
+        aria-label={t('compare.stage')}
+        onKeyDown={(event) => {
+          const move = event.target === event.currentTarget ? moves[event.key] : undefined;
+          if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          move();
+        }}
+      >
+        <Stage
+          pair={pair}
+          region={showing.region ? comparison.region : null}
+          mask={showing.mask}
+          store={store}
+          alt={{ before: alt('before'), after: alt('after') }}
+          label={{ before: label('before'), after: label('after') }}
+          split={showing.split}
+          onSplit={(split) => onShowing({ split })}
+        />
+      </section>
+      <p class="heard-only" role="status">
+        {t('compare.announce', {
+          mode: t(`compare.mode.${showing.mode}`),
+          before: lines.before[0],
+          after: lines.after[0],
+        })}
+      </p>
+      {help && <KeysDialog on={keys.on} onChange={keys.choose} onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+async function toggleFullScreen(element: HTMLElement | null) {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await element?.requestFullscreen?.();
+}

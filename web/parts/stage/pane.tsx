@@ -1,0 +1,91 @@
+import { type ComponentChildren, createContext, type HTMLAttributes } from 'preact';
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import { listenToGestures } from './gestures.ts';
+import { apply, invert, type Point } from './matrices.ts';
+import { toPane, viewOf } from './view-state.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** What the layers of a pane are told: the matrix baseline → pane, at once and at every change. */
+type Drawing = (toPane: Matrix) => void;
+const PaneContext = createContext<(draw: Drawing) => () => void>(() => () => undefined);
+
+/** Draws with the pane's matrix now and whenever view or window change, without rendering anything again. */
+export function usePaneDrawing(draw: Drawing, inputs: readonly unknown[]): void {
+  const subscribe = useContext(PaneContext);
+  useLayoutEffect(() => subscribe(draw), [subscribe, ...inputs]);
+}
+
+export interface PaneProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'class'> {
+  class?: string;
+  store: ViewStore;
+  /** Size of the baseline's master. */
+  frame: Size;
+  /** A press without a drag, in pixels of the baseline's master. */
+  onPress?: ((point: Point) => void) | undefined;
+  children: ComponentChildren;
+}
+
+/** A window onto the baseline's coordinates. Gestures in it change the store, and with it every pane of the store. */
+export function Pane({ store, frame, onPress, children, class: look, ...attributes }: PaneProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const latest = useRef({ store, frame, onPress });
+  latest.current = { store, frame, onPress };
+
+  const subscribe = useMemo(() => {
+    const drawings = new Set<Drawing>();
+    return {
+      drawings,
+      add: (draw: Drawing) => {
+        drawings.add(draw);
+        const matrix = paneMatrix(element.current, latest.current);
+        if (matrix) draw(matrix);
+        return () => drawings.delete(draw);
+      },
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const pane = element.current;
+    if (!pane) return;
+    const drawAll = () => {
+      const matrix = paneMatrix(pane, latest.current);
+      if (!matrix) return;
+      pane.dataset.zoomed = String(viewOf(store.get(), frame).zoom > 1);
+      for (const draw of subscribe.drawings) draw(matrix);
+    };
+    drawAll();
+    const observer = new ResizeObserver(drawAll);
+    observer.observe(pane);
+    const stop = store.subscribe(drawAll);
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  }, [store, frame.widthPx, frame.heightPx]);
+
+  useEffect(() => {
+    const pane = element.current;
+    if (!pane) return;
+    return listenToGestures(pane, () => ({
+      store: latest.current.store,
+      frame: latest.current.frame,
+      onPress: (point) => {
+        const back = invert(paneMatrix(pane, latest.current) ?? []);
+        if (back) latest.current.onPress?.(apply(back, point));
+      },
+    }));
+  }, []);
+
+  return (
+    <div {...attributes} ref={element} class={look ? `pane ${look}` : 'pane'}>
+      <PaneContext.Provider value={subscribe.add}>{children}</PaneContext.Provider>
+    </div>
+  );
+}
+
+function paneMatrix(pane: HTMLElement | null, { store, frame }: { store: ViewStore; frame: Size }) {
+  if (!pane || pane.clientWidth === 0) return null;
+  const size = { widthPx: pane.clientWidth, heightPx: pane.clientHeight };
+  return toPane(viewOf(store.get(), frame), frame, size);
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Matrix } from '../../../server/contract/fields.ts';
+import type { Photo } from '../../../server/contract/photos.ts';
+import { compose, toCss } from './matrices.ts';
+import { usePaneDrawing } from './pane.tsx';
+
+type PlacedPhoto = Pick<Photo, 'id' | 'widthPx' | 'heightPx'>;
+
+/** A photo on its pane: the small picture at once, the master over it when it has arrived and is decoded. */
+export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix; alt: string; mask?: boolean }) {
+  const { photo, matrix, alt } = props;
+  const masterUrl = `/api/photos/${photo.id}/master`;
+  const arrived = useArrived(masterUrl);
+  return (
+    <>
+      <Placed photo={photo} matrix={matrix} src={`/api/photos/${photo.id}/screen`} alt={alt} />
+      {arrived && <Placed photo={photo} matrix={matrix} src={masterUrl} alt="" sharp />}
+      {props.mask && <MaskLayer photo={photo} matrix={matrix} />}
+    </>
+  );
+}
+
+/** Where the program saw hair: the mask lies on the very pixels it was made from. */
+function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix }) {
+  const element = useRef<HTMLDivElement>(null);
+  const url = `/api/photos/${photo.id}/mask`;
+  usePaneDrawing((toPane) => place(element.current, compose(toPane, matrix)), [matrix, photo.id]);
+  useEffect(() => {
+    const { style } = element.current ?? {};
+    if (!style) return;
+    style.inlineSize = `${photo.widthPx}px`;
+    style.blockSize = `${photo.heightPx}px`;
+    style.maskImage = `url("${url}")`;
+  }, [url, photo.widthPx, photo.heightPx]);
+  return <div ref={element} class="pane-picture pane-mask" />;
+}
+
+function Placed(props: { photo: PlacedPhoto; matrix: Matrix; src: string; alt: string; sharp?: boolean }) {
+  const { photo, matrix, src, alt } = props;
+  const element = useRef<HTMLImageElement>(null);
+  usePaneDrawing((toPane) => place(element.current, compose(toPane, matrix)), [matrix, photo.id]);
+  return (
+    <img
+      ref={element}
+      class={props.sharp ? 'pane-picture pane-sharp' : 'pane-picture'}
+      src={src}
+      alt={alt}
+      width={photo.widthPx}
+      height={photo.heightPx}
+      draggable={false}
+    />
+  );
+}
+
+function place(element: HTMLElement | null, matrix: Matrix) {
+  if (element) element.style.transform = toCss(matrix);
+}
+
+/** Whether the picture at `url` is here and decoded, so that it appears in one piece. */
+function useArrived(url: string): boolean {
+  const [arrivedUrl, setArrivedUrl] = useState('');
+  useEffect(() => {
+    let wanted = true;
+    const picture = new Image();
+    picture.src = url;
+    picture.decode().then(
+      () => wanted && setArrivedUrl(url),
+      // The small picture stays: seeing less sharply beats seeing nothing.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [url]);
+  return arrivedUrl === url;
+}

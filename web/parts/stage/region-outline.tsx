@@ -1,0 +1,31 @@
+import { useRef } from 'preact/hooks';
+import type { Polygon } from '../../../server/contract/analysis.ts';
+import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import { apply, compose } from './matrices.ts';
+import { usePaneDrawing } from './pane.tsx';
+
+/** Corners of a region (shares of the reference's width and height) in pane pixels. */
+export const cornersOn = (toPane: Matrix, polygon: Polygon, frame: Size) =>
+  polygon.map(([x = 0, y = 0]) => apply(toPane, { x: x * frame.widthPx, y: y * frame.heightPx }));
+
+/** The measured region as a line of even width at every zoom. `matrix`: baseline → what is shown. */
+export function RegionOutline(props: { polygon: Polygon; frame: Size; matrix: Matrix }) {
+  const { polygon, frame, matrix } = props;
+  const lines = useRef<SVGSVGElement>(null);
+  usePaneDrawing(
+    (toPane) => {
+      const points = cornersOn(compose(toPane, matrix), polygon, frame)
+        .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
+        .join(' ');
+      for (const line of lines.current?.children ?? []) line.setAttribute('points', points);
+    },
+    [polygon, matrix, frame.widthPx, frame.heightPx],
+  );
+  // A dark line under a light one: seen on hair and on skin.
+  return (
+    <svg ref={lines} class="pane-lines" aria-hidden="true">
+      <polygon class="region-under" />
+      <polygon class="region-line" />
+    </svg>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Change, Verdict } from '../../server/contract/change.ts';
+import type { Reason } from '../../server/contract/fields.ts';
+import { formatNumber, formatSigned } from '../numbers.ts';
+import { sentence, t } from '../words.ts';
+
+/** Values in the words of domain §4: never without a unit, `±` always the smallest detectable change. */
+
+/** A difference of two percentages is in points, not percent. */
+const unitOfChange = (unit: string) => (unit.startsWith('%') ? t('measures.points') : unit);
+
+export const formatValue = (value: number | null, unit: string): string =>
+  value === null ? t('measures.noValue') : `${formatNumber(value)}\u00a0${unit}`;
+
+export const formatChange = (change: number | null, unit: string): string =>
+  change === null ? t('measures.noValue') : `${formatSigned(change)}\u00a0${unitOfChange(unit)}`;
+
+export const formatBand = (sdc: number, unit: string): string =>
+  `±${formatNumber(sdc)}\u00a0${unitOfChange(unit)}`;
+
+/** `measurable improvement (provisional), probably not visible`. */
+export function verdictWords(verdict: Verdict): string {
+  const provisional = verdict.provisional ? ` (${t('codes.provisional')})` : '';
+  const visible = verdict.visibility ? `, ${t(`codes.visibility.${verdict.visibility}`)}` : '';
+  return t(`codes.verdict.${verdict.code}`) + provisional + visible;
+}
+
+export const reasonWords = (reason: Reason): string => sentence('reasons', reason.code, reason.values);
+
+/** Which way is better, where one is. */
+export const betterWords = (better: Change['better']): string =>
+  better ? t(`codes.better.${better}`) : t('measures.noBetter');
