@@ -5,13 +5,17 @@ import type { Matrix, Size } from '../../server/contract/fields.ts';
 import { type Actor, actorId, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
-import { alignments, references } from '../schema/measuring.ts';
+import { alignments, analyses, references } from '../schema/measuring.ts';
 import { photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import { queueAnalyses } from './analyses.ts';
 import { type CurrentReference, currentReferencesIn } from './references.ts';
 
-type Row = typeof alignments.$inferSelect & { referencePhotoId: string };
+type Row = typeof alignments.$inferSelect & {
+  referencePhotoId: string;
+  inputs: string | null;
+  overlap: number | null;
+};
 
 const byHand = new Set<Alignment['source']>(['landmarks', 'nudged', 'matrix']);
 
@@ -38,7 +42,8 @@ function onTheWire(row: Row, reference: CurrentReference): Alignment {
     photoSize: { widthPx: row.photoWidthPx, heightPx: row.photoHeightPx },
     referenceSize: { widthPx: row.referenceWidthPx, heightPx: row.referenceHeightPx },
     source: row.source,
-    quality: row.quality,
+    // A region that is drawn anew changes how much of it is shown, not how the photo lies.
+    quality: row.inputs?.includes(row.id) ? { ...row.quality, overlap: row.overlap } : row.quality,
     refusal: row.refusal,
     method: row.method,
     methodVersion: row.methodVersion,
@@ -58,10 +63,16 @@ export function currentAlignmentsIn(
 ): Map<string, Alignment> {
   if (held.length === 0) return new Map();
   const rows = tx
-    .select({ ...getTableColumns(alignments), referencePhotoId: references.photoId })
+    .select({
+      ...getTableColumns(alignments),
+      referencePhotoId: references.photoId,
+      inputs: analyses.inputs,
+      overlap: analyses.overlap,
+    })
     .from(alignments)
     .innerJoin(references, eq(references.id, alignments.referenceId))
     .innerJoin(photos, eq(photos.id, alignments.photoId))
+    .leftJoin(analyses, eq(analyses.photoId, alignments.photoId))
     .where(
       and(
         or(

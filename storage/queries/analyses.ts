@@ -39,6 +39,7 @@ export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): vo
           inputs: sql<string | null>`null`.as('inputs'),
           failure: sql<string | null>`null`.as('failure'),
           quality: sql<null>`null`.as('quality'),
+          overlap: sql<number | null>`null`.as('overlap'),
           model: sql<null>`null`.as('model'),
           realign: sql<null>`null`.as('realign'),
           queuedAt: sql<string>`${now.toISOString()}`.as('queued_at'),

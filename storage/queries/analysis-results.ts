@@ -19,6 +19,8 @@ export type AnalysisResult = {
     'state' | 'matrix' | 'source' | 'quality' | 'refusal' | 'method' | 'methodVersion'
   > | null;
   discardsHand: boolean;
+  /** Share of the region that the photo shows, 0–1; `null` where it is not aligned or there is no region. */
+  overlap: number | null;
   /** The protocol's region, where the reference had none. */
   region: Polygon | null;
   /** With the reference only: what its follow-ups are measured by. */
@@ -102,6 +104,7 @@ export async function finishAnalysis(
       .set({
         state: 'done',
         quality: result.quality,
+        overlap: result.overlap,
         inputs: inputsOf(after, methods),
         failure: null,
         realign: null,

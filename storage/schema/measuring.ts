@@ -147,6 +147,8 @@ export const analyses = sqliteTable(
     inputs: text('inputs'),
     failure: text('failure'),
     quality: text('quality', { mode: 'json' }).$type<Quality>(),
+    /** Share of the region that this photo shows, 0–1, under the alignment and region that `inputs` names. */
+    overlap: real('overlap'),
     /** The threshold model fitted on this photo where it is the reference; carried to follow-ups. */
     model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
     /** Somebody asked to align again, keeping or discarding what was made by hand. */
