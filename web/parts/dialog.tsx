@@ -7,7 +7,13 @@ import { IconButton } from './button.tsx';
  * A modal dialog, open as long as it is rendered. The browser keeps the focus inside, closes it on Escape and
  * gives the focus back to where it came from.
  */
-export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+export function Dialog(props: {
+  title: string;
+  /** `stage`: as large as the window, for photographs. */
+  look?: 'stage';
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -22,7 +28,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={props.look ? `dialog dialog-${props.look}` : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

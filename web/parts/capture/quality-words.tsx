@@ -1,0 +1,76 @@
+import { useEffect } from 'preact/hooks';
+import type { Analysis } from '../../../server/contract/analysis.ts';
+import type { Comparison } from '../../../server/contract/compare.ts';
+import type { Reason } from '../../../server/contract/fields.ts';
+import type { Photo } from '../../../server/contract/photos.ts';
+import { findWords, sentence, t } from '../../words.ts';
+import { Icon } from '../icon.tsx';
+import { useAgainstReference, useAnalysis } from './use-analysis.ts';
+
+/** Sharpness, light and position in words, while the patient still sits there. */
+export function QualityWords(props: {
+  photo: Photo;
+  referenceId: string | null;
+  visitVersion: number;
+  /** Said once, when the measurement is over. */
+  onSettled: (words: string) => void;
+}) {
+  const { photo, referenceId } = props;
+  const { analysis, lost } = useAnalysis(photo.id);
+  const settled = analysis?.state === 'done';
+  const against = useAgainstReference(photo.id, settled ? referenceId : null, props.visitVersion);
+  const reasons = settled ? reasonsOf(analysis, against) : [];
+  const spoken = settled && reasons.length > 0 ? reasons.map(words).join(' ') : '';
+  useEffect(() => {
+    const view = t(`codes.view.${photo.view}`);
+    if (spoken) props.onSettled(t('capture.quality.announce', { view, words: spoken }));
+  }, [spoken]);
+
+  if (lost && !analysis) return <Line icon="alert" words={t('capture.quality.lost')} />;
+  if (!analysis) return <Line words={t('capture.quality.asking')} />;
+  if (analysis.state === 'queued' || analysis.state === 'running') {
+    return <Line words={t(`capture.quality.${analysis.state}`)} moving />;
+  }
+  if (analysis.state === 'failed') return <Line icon="alert" words={failureWords(analysis)} />;
+  return (
+    <div class="quality">
+      {reasons.length === 0 && <Line icon="check" words={t('capture.quality.fine')} />}
+      {against?.comparable && (
+        <Line icon="check" words={t('capture.quality.comparable', { grade: against.grade })} />
+      )}
+      {against?.comparable === false && <Line icon="alert" words={t('capture.quality.notComparable')} />}
+      {reasons.length > 0 && (
+        <ul class="quality-reasons">
+          {reasons.map((each) => (
+            <li key={each.code}>{words(each)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const words = (each: Reason): string => sentence('reasons', each.code, each.values);
+
+const failureWords = ({ failure }: Analysis): string =>
+  (failure && findWords(`errors.${failure}.detail`)) || t('capture.quality.failed');
+
+/** Of the photo itself and beside the reference, each said once, the gravest first. */
+function reasonsOf(analysis: Analysis, against: Comparison | undefined): Reason[] {
+  const all = [
+    ...(against?.reasons ?? []),
+    ...(analysis.quality?.reasons ?? []),
+    ...(analysis.alignment?.refusal ? [analysis.alignment.refusal] : []),
+  ].filter((each) => each.severity !== 'pass');
+  const once = all.filter((each, at) => all.findIndex(({ code }) => code === each.code) === at);
+  return once.sort((a, b) => Number(b.severity === 'refuse') - Number(a.severity === 'refuse'));
+}
+
+function Line(props: { icon?: 'alert' | 'check'; words: string; moving?: boolean }) {
+  return (
+    <p class={props.moving ? 'quality-line quality-moving' : `quality-line quality-${props.icon ?? 'plain'}`}>
+      {props.icon && <Icon name={props.icon} />}
+      <span>{props.words}</span>
+    </p>
+  );
+}

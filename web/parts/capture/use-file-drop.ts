@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** What a drag inside the page carries: the key of a file of the tray. */
+export const trayFileType = 'application/x-whorl-tray-file';
+
+export const carriesFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
+
+/**
+ * Takes files dropped anywhere in the window, except where a place of its own takes them first. Returns whether
+ * files hover over the window now.
+ */
+export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+  const [hovering, setHovering] = useState(false);
+  const listener = useRef(onFiles);
+  listener.current = onFiles;
+  useEffect(() => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    // The window's edge is left when there is no element the pointer goes to.
+    const leave = (event: DragEvent) => event.relatedTarget === null && setHovering(false);
+    const over = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setHovering(true);
+    };
+    const drop = (event: DragEvent) => {
+      setHovering(false);
+      if (!carriesFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      listener.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', over, { signal });
+    addEventListener('dragleave', leave, { signal });
+    addEventListener('drop', drop, { signal });
+    return () => abort.abort();
+  }, []);
+  return hovering;
+}
