@@ -31,7 +31,7 @@ export function findHeadOutline(pixels: Pixels): HeadOutline | null {
   const small = shrink(pixels, WORK_PX);
   const toFull = pixels.widthPx / small.widthPx;
   const labels = colourClusters(colourPlanes(small));
-  let shape = {
+  let shape: Shape = {
     centreX: small.widthPx / 2,
     centreY: small.heightPx / 2,
     radii: new Float32Array(DIRECTIONS).fill(Math.min(small.widthPx, small.heightPx) * 0.36),
