@@ -1,28 +1,25 @@
 import multipart from '@fastify/multipart';
 import { Type } from 'typebox';
-import { changePhoto, movePhoto, type PhotoWriteResult } from '../../storage/queries/photo-changes.ts';
 import { findPhoto, findVisitForPhotos, listVisitPhotos } from '../../storage/queries/photos.ts';
-import { Photo, PhotoChange, PhotoList, PhotoMove } from '../contract/photos.ts';
-import { AppError } from '../errors.ts';
-import { found, written } from '../flow/outcome.ts';
+import { Photo, PhotoChange, PhotoList, PhotoMove, UploadFields } from '../contract/photos.ts';
+import { correctPhoto, refile } from '../flow/change-photo.ts';
+import { found } from '../flow/outcome.ts';
 import { receive, upload } from '../flow/upload.ts';
 import { readPhotoForm } from '../plugins/photo-form.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
+import { compileValidator } from '../validation.ts';
 import { IdParams, type Routes } from './route.ts';
 
 const IdempotencyHeader = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
 });
 
-function changed(result: PhotoWriteResult): Photo {
-  if ('slotTaken' in result) throw new AppError('slot_taken', {}, { current: result.slotTaken });
-  if ('notCurrent' in result) throw new AppError('photo_replaced');
-  return written(result);
-}
+/** What the form holds, for the interface's description; the file is read as a stream, so the form is checked there. */
+const UploadForm = Type.Object({ ...UploadFields.properties, file: Type.String({ format: 'binary' }) });
 
 export const photoRoutes: Routes = async (app, deps) => {
   await app.register(multipart);
-  const { store, clock, config } = deps;
+  const { store, config } = deps;
   const maxBytes = config.MAX_UPLOAD_MB * 1024 * 1024;
   const least = { bytes: 64 * 1024, withinMs: config.SLOW_UPLOAD_SECONDS * 1000 };
 
@@ -34,8 +31,10 @@ export const photoRoutes: Routes = async (app, deps) => {
         params: IdParams,
         headers: IdempotencyHeader,
         consumes: ['multipart/form-data'],
+        body: UploadForm,
         response: { 200: Photo, 201: Photo },
       },
+      validatorCompiler: (part) => (part.httpPart === 'body' ? () => true : compileValidator(part)),
     },
     async (request, reply) => {
       const visit = found(await findVisitForPhotos(store, request.actor, request.params.id));
@@ -83,15 +82,9 @@ export const photoRoutes: Routes = async (app, deps) => {
       schema: { params: IdParams, body: PhotoChange, response: { 200: Photo } },
     },
     async (request, reply) => {
-      const { body } = request;
-      const needsReason = body.state === 'excluded' || body.capturedAt !== undefined;
-      if (needsReason && !body.reason?.trim()) throw new AppError('reason_required');
-      if (body.capturedAt !== undefined && new Date(body.capturedAt) > clock()) {
-        throw new AppError('captured_in_future');
-      }
       const version = versionSeen(request);
       const { id } = request.params;
-      return withVersion(reply, changed(await changePhoto(store, request.actor, clock(), id, version, body)));
+      return withVersion(reply, await correctPhoto(deps, request.actor, id, version, request.body));
     },
   );
 
@@ -101,9 +94,7 @@ export const photoRoutes: Routes = async (app, deps) => {
       config: { access: { noun: 'photos', verb: 'move' } },
       schema: { params: IdParams, body: PhotoMove, response: { 200: Photo } },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return withVersion(reply, changed(await movePhoto(store, request.actor, clock(), id, request.body)));
-    },
+    async (request, reply) =>
+      withVersion(reply, await refile(deps, request.actor, request.params.id, request.body)),
   );
 };

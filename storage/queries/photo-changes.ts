@@ -130,6 +130,7 @@ export async function movePhoto(
         attempts: 0,
         inputs: null,
         failure: null,
+        realign: null,
         queuedAt: now.toISOString(),
         finishedAt: null,
       })
