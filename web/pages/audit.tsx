@@ -90,7 +90,10 @@ const codeWords = (group: 'action' | 'noun', code: string) =>
 
 function About({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string, string> }) {
   const person = entry.nounId && names.get(entry.nounId);
-  const details = Object.entries(entry.details).map(([name, value]) => `${name}: ${detailWords(value)}`);
+  const details = Object.entries(entry.details).flatMap(([name, value]) => {
+    const label = findWords(`audit.detail.${name}`);
+    return label === undefined ? [] : [`${label}: ${detailWords(value)}`];
+  });
   return (
     <>
       {entry.patientId && <a href={`/patients/${entry.patientId}`}>{t('audit.patientRecord')}</a>}
@@ -100,5 +103,5 @@ function About({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string,
   );
 }
 
-const detailWords = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Codes and numbers as they stand in the trail; ids say nothing to a reader and are left out. */
+const detailWords = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));

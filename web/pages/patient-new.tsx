@@ -5,10 +5,9 @@ import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
 import { PatientFields, readPatient } from '../parts/patient-fields.tsx';
 import { toast } from '../parts/toast.tsx';
-import type { PageInput } from '../routes.tsx';
 import { t } from '../words.ts';
 
-export default function PatientNewPage({ query }: PageInput) {
+export default function PatientNewPage() {
   const { route } = useLocation();
   return (
     <Page title={t('patients.addTitle')} narrow>
@@ -22,7 +21,7 @@ export default function PatientNewPage({ query }: PageInput) {
           route(`/patients/${patient.id}`);
         }}
       >
-        <PatientFields name={query.name} />
+        <PatientFields />
       </Form>
     </Page>
   );

@@ -20,7 +20,7 @@ const loadPage = async (q: string, after: string | undefined, signal: AbortSigna
 };
 
 export default function PatientsPage() {
-  const { typed, type, asked } = useSearch('/patients');
+  const { typed, type, asked } = useSearch();
   const first = useResource(`patients ${asked}`, (signal) => loadPage(asked, undefined, signal), {
     keep: true,
   });
@@ -51,8 +51,8 @@ export default function PatientsPage() {
       <Loaded resource={first} busy={t('patients.loading')}>
         {() => (
           <>
-            <p class="list-count" role="status">
-              {list.items.length > 0 && countWords(list.items.length, list.more)}
+            <p class={list.items.length > 0 ? 'list-count' : 'heard-only'} role="status">
+              {countWords(list.items.length, list.more)}
             </p>
             {list.items.length === 0 ? (
               <NobodyFound query={asked} />
@@ -106,8 +106,8 @@ function NobodyFound({ query }: { query: string }) {
   if (query === '') return <Empty title={t('patients.noneTitle')} text={t('patients.noneText')} />;
   return (
     <Empty title={t('patients.nobodyTitle', { query })} text={t('patients.nobodyText')}>
-      <LinkButton href={`/patients/new?name=${encodeURIComponent(query)}`} icon="plus">
-        {t('patients.addNamed', { query })}
+      <LinkButton href="/patients/new" icon="plus">
+        {t('patients.newPatient')}
       </LinkButton>
     </Empty>
   );

@@ -97,7 +97,7 @@ function milestoneWhen(row: TodayMilestone, today: string): string {
 }
 
 const pictureProblem = (code: string): string =>
-  findWords(`today.problem.${code}`) ?? findWords(`reasons.${code}`) ?? t('common.unnamedCode', { code });
+  findWords(`today.problem.${code}`) ?? t('today.problemOther');
 
 function WorkSection(props: { title: string; empty: string; rows: ComponentChildren[] }) {
   const { rows } = props;

@@ -7,7 +7,7 @@ import { NoteField, TextField } from './field.tsx';
 import { numberOrNull, oneOf, text, textOrNull } from './form-entries.ts';
 
 /** The entries of a patient, for adding and for changing one. */
-export function PatientFields({ patient, name }: { patient?: Patient; name?: string | undefined }) {
+export function PatientFields({ patient }: { patient?: Patient }) {
   const branches = useSession().who?.branches ?? [];
   return (
     <>
@@ -15,7 +15,7 @@ export function PatientFields({ patient, name }: { patient?: Patient; name?: str
         name="name"
         label={t('patients.name')}
         hint={t('patients.nameHint')}
-        value={patient?.name ?? name}
+        value={patient?.name}
         maxLength={200}
         autocomplete="off"
       />

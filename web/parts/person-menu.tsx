@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { SignedIn } from '../../server/contract/people.ts';
 import { remove } from '../api.ts';
 import { type Appearance, appearances, chooseAppearance, chosenAppearance } from '../appearance.ts';
@@ -21,6 +22,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
   const [open, setOpen] = useState(false);
   const [changingPassword, setChangingPassword] = useState(false);
   const { set } = useSession();
+  const { route } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
@@ -31,7 +33,11 @@ export function PersonMenu({ who }: { who: SignedIn }) {
 
   const signOut = () =>
     remove('/api/session').then(
-      () => set(null),
+      () => {
+        // The way back is for a session that ended by itself, not for one that a person ended.
+        route('/sign-in', true);
+        set(null);
+      },
       (problem: unknown) => toast(problemWords(problem).detail),
     );
 

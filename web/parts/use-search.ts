@@ -1,21 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 
 /** A pause in typing long enough to be worth asking the server. */
 const pauseMs = 180;
 
-/** What is typed, what is asked (after a pause), and the address kept in step so that going back finds the list again. */
-export function useSearch(path: string) {
-  const { query, route } = useLocation();
-  const [typed, type] = useState(query.q ?? '');
+/**
+ * What is typed, and what is asked after a pause. The words are kept with this step of the history, so that going
+ * back finds the list again, and never in the address: names of patients do not belong in histories and logs.
+ */
+export function useSearch() {
+  const [typed, type] = useState(rememberedSearch);
   const [asked, ask] = useState(typed.trim());
   useEffect(() => {
     const timer = setTimeout(() => {
-      const words = typed.trim();
-      ask(words);
-      if (words !== (query.q ?? '')) route(words ? `${path}?q=${encodeURIComponent(words)}` : path, true);
+      ask(typed.trim());
+      history.replaceState({ search: typed.trim() }, '');
     }, pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return { typed, type, asked };
+}
+
+function rememberedSearch(): string {
+  const state: unknown = history.state;
+  const search = typeof state === 'object' && state !== null && 'search' in state ? state.search : '';
+  return typeof search === 'string' ? search : '';
 }

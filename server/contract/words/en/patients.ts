@@ -15,7 +15,6 @@ export const patients = {
     'Add the first patient, then a visit: its photos, taken before the first session, become the baseline.',
   nobodyTitle: 'Nobody found for “{{query}}”',
   nobodyText: 'Part of a name, a code or a phone number is enough; accents and capitals do not matter.',
-  addNamed: 'Add “{{query}}” as a new patient',
   addTitle: 'New patient',
   add: 'Add the patient',
   adding: 'Adding …',

@@ -20,9 +20,15 @@ export const today = {
   look: 'Look at it',
   problem: {
     analysis_failed: 'could not be measured',
-    alignment_refused: 'could not be aligned with its reference',
-    file_missing: 'its file is missing',
+    analysis_timed_out: 'measuring took too long',
+    analysis_interrupted: 'measuring was interrupted',
+    analysis_unreadable: 'could not be read for measuring',
+    analysis_file_missing: 'its file is missing',
+    analysis_broke: 'could not be measured',
+    alignment_not_found: 'could not be aligned with its reference',
+    alignment_tilted: 'tilted too far from its reference',
   },
+  problemOther: 'could not be measured or aligned',
   firstTitle: 'A quiet day',
   firstText:
     'Nobody is expected and nothing is due. Open a patient, or add a new one: the first visit with photos of every view becomes the baseline that all later photos are held against.',
