@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import '@fastify/swagger';
 import { readConfig } from '../../server/config.ts';
 import { start } from '../../server/main.ts';
 

@@ -1,6 +1,6 @@
 import { settings } from '../../server/config.ts';
-import { errors } from '../../server/contract/words/en/errors.ts';
-import { type ErrorCode, statusOf } from '../../server/errors.ts';
+import { type ErrorCode, errors } from '../../server/contract/words/en/errors.ts';
+import { statusOf } from '../../server/errors.ts';
 import type { RouteRow } from '../../server/plugins/who.ts';
 
 /** What `npm run ...` knows, one line each; a script without a line here fails the README's test. */
