@@ -24,7 +24,7 @@ export async function startBenchClinic(): Promise<BenchClinic> {
   let child: ChildProcess;
   let address = '';
   const launch = async (port: string) => {
-    child = fork(fileURLToPath(new URL('./bench-server.js', import.meta.url)), {
+    child = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
       env: {
         ...process.env,
         PORT: port,

@@ -7,7 +7,7 @@ import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { startBenchClinic } from './bench-clinic.ts';
 import type { Figure } from './figure.ts';
 
-const assets = fileURLToPath(new URL('../../../dist/web/assets/', import.meta.url));
+const assets = fileURLToPath(new URL('../../dist/web/assets/', import.meta.url));
 
 /** Script that a real browser fetches for Today, the first page after signing in, gzipped. */
 export async function pageFigures(): Promise<Figure[]> {

@@ -7,7 +7,7 @@ export type Reference = { run: (times: number) => Promise<number>; stop: () => v
 
 /** Starts one reference process on the picture at `file`, warmed by one picture. */
 export async function startReference(file: string): Promise<Reference> {
-  const child = fork(fileURLToPath(new URL('./sharp-reference.js', import.meta.url)), [file]);
+  const child = fork(fileURLToPath(new URL('./sharp-reference.ts', import.meta.url)), [file]);
   await once(child, 'message');
   return {
     async run(times) {
