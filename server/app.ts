@@ -71,6 +71,10 @@ export async function buildApp(deps: Deps) {
   });
   refuseForeignOrigins(app, deps.config);
   knowWhoAsks(app, deps);
+  // Whatever was written may have put a photo on the list of analyses; where nothing was, this is one look.
+  app.addHook('onResponse', async (request, reply) => {
+    if (!['GET', 'HEAD'].includes(request.method) && reply.statusCode < 300) deps.measuring.wake();
+  });
   await app.register(apiRoutes, deps);
   await servePages(app);
   return app;

@@ -3,6 +3,7 @@ import type { Store } from '../storage/open.ts';
 import type { PhotoFiles } from '../storage/photo-files.ts';
 import type { Config } from './config.ts';
 import type { ImagePool } from './flow/image-pool.ts';
+import type { Measuring } from './flow/measure.ts';
 import type { PhotoRoom } from './flow/photo-room.ts';
 import type { SignInThrottle } from './flow/sign-in-throttle.ts';
 
@@ -19,6 +20,7 @@ export type Deps = {
   /** Processes that do the work on pixels. */
   pool: ImagePool;
   room: PhotoRoom;
+  measuring: Measuring;
   /** Tests check every answer against its schema. */
   checkAnswers: boolean;
 };

@@ -9,6 +9,7 @@ import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { createImagePool } from './flow/image-pool.ts';
+import { makeMeasuring } from './flow/measure.ts';
 import { makePhotoRoom } from './flow/photo-room.ts';
 import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
 import { startSweeping } from './flow/sweeping.ts';
@@ -29,6 +30,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   try {
     await migrateStore(store);
     const files = localPhotoFiles(config.DATA_DIR);
+    const clock = options.clock ?? (() => new Date());
+    const pool = createImagePool(config.IMAGE_WORKERS);
     const deps: Deps = {
       store,
       auth: makeAuth(store, sessionSecret(config.DATA_DIR), {
@@ -36,12 +39,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         sessionHours: config.SESSION_HOURS,
       }),
       config,
-      clock: options.clock ?? (() => new Date()),
+      clock,
       setupCode: config.SETUP_CODE || randomBytes(5).toString('hex'),
       throttle: makeSignInThrottle(),
       files,
-      pool: createImagePool(config.IMAGE_WORKERS),
+      pool,
       room: makePhotoRoom(store, files, config),
+      measuring: makeMeasuring({ store, pool, config, clock }),
       checkAnswers: options.checkAnswers ?? false,
     };
     const app = await buildApp(deps);
@@ -54,8 +58,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     const sweeping = startSweeping(deps, startedAt, (error, found) =>
       error === null ? app.log.info({ found }, 'swept') : app.log.error({ err: error }, 'the sweep failed'),
     );
+    deps.measuring.start(({ error, ...which }) => app.log.error({ err: error, ...which }, 'not measured'));
     const stop = async () => {
       await app.close();
+      await deps.measuring.stop();
       await sweeping.stop();
       await deps.pool.close();
       closeStore(store);

@@ -5,7 +5,6 @@ import { listPatientSessions, type PatientSession } from '../../storage/queries/
 import { listPhotoRecords, type PhotoRecord, patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import { type Comparability, comparabilityOf } from '../clinic/comparability.ts';
 import { daysBetween } from '../clinic/dates.ts';
-import { sessionNumbering } from '../clinic/milestones/sessions.ts';
 import { changeOf } from '../clinic/reliable-change.ts';
 import { lineOf, pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
@@ -15,6 +14,7 @@ import { AppError } from '../errors.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { found } from './outcome.ts';
 import { type OwnError, ownErrors } from './repeatability.ts';
+import { visitNumbering } from './visit-numbering.ts';
 
 /** The values that belong to a photo: computed from it, or entered at its visit for its view or for none. */
 function valuesOf(record: PhotoRecord, values: readonly Measurement[]): Measurement[] {
@@ -28,10 +28,7 @@ function valuesOf(record: PhotoRecord, values: readonly Measurement[]): Measurem
 
 function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSession[]): ComparedPhoto {
   const { photo, visit, held, alignment } = record;
-  const ofCourse = sessions.filter(
-    (session) => visit.courseId === null || session.courseId === visit.courseId,
-  );
-  const numbering = sessionNumbering(ofCourse, [{ visitId: visit.id, on: visit.date }]).get(visit.id);
+  const numbering = visitNumbering(sessions, [visit]).get(visit.id);
   const sessionNumber = numbering?.sessionNumber ?? null;
   const afterOwn = photo.timing === 'after_injection' && sessionNumber !== null && visit.status === 'done';
   const reference = records.find((each) => each.photo.id === held?.reference.photoId);

@@ -41,14 +41,14 @@ function viewFact(record: PhotoRecord, facts: PatientFacts): ViewFact {
 }
 
 /** The photos that may stand for their visit: current, not a replicate, of a visit that was not cancelled. */
-function standing({ photo, visit }: PhotoRecord): boolean {
+export function isStanding({ photo, visit }: PhotoRecord): boolean {
   return photo.state === 'current' && photo.purpose !== 'replicate' && visit.status !== 'cancelled';
 }
 
 /** The visits of a patient that have photos, with what their photos are worth. */
 export function visitFacts(facts: PatientFacts): VisitFact[] {
   const visits = new Map<string, VisitFact>();
-  for (const record of facts.records.filter(standing)) {
+  for (const record of facts.records.filter(isStanding)) {
     const { id, date, kind, accepted } = record.visit;
     const visit = visits.get(id) ?? { visitId: id, on: date, kind, accepted, views: [] };
     visit.views.push(viewFact(record, facts));

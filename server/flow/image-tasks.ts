@@ -1,3 +1,4 @@
+import type { analyseTask } from './analyse-task.ts';
 import type { normaliseTask } from './normalise-task.ts';
 
 /** A piece of image work as it is done inside a worker process: plain data in, plain data out, throws to refuse. */
@@ -6,6 +7,7 @@ export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
 /** Every task by name. A new one is a line here, one in `imageTasks`, and a module of its own. */
 type Tasks = {
   normalise: typeof normaliseTask;
+  analyse: typeof analyseTask;
 };
 
 export type ImageTaskName = keyof Tasks;
@@ -26,6 +28,11 @@ export const imageTasks: {
     lane: 'upload',
     timeoutMs: 60_000,
     load: async () => (await import('./normalise-task.ts')).normaliseTask,
+  },
+  analyse: {
+    lane: 'analysis',
+    timeoutMs: 180_000,
+    load: async () => (await import('./analyse-task.ts')).analyseTask,
   },
 };
 

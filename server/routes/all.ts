@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { analysisRoutes } from './analysis.ts';
 import { auditRoutes } from './audit.ts';
 import { clinicRoutes } from './clinic.ts';
+import { compareRoutes } from './compare.ts';
 import { courseRoutes } from './courses.ts';
 import { healthRoutes } from './health.ts';
+import { measurementRoutes } from './measurements.ts';
 import { patientRoutes } from './patients.ts';
 import { peopleRoutes } from './people.ts';
 import { photoFileRoutes } from './photo-files.ts';
 import { photoRoutes } from './photos.ts';
+import { progressRoutes } from './progress.ts';
+import { referenceRoutes } from './references.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -25,6 +30,11 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(courseRoutes, deps);
   await app.register(visitRoutes, deps);
   await app.register(timelineRoutes, deps);
+  await app.register(analysisRoutes, deps);
+  await app.register(referenceRoutes, deps);
+  await app.register(measurementRoutes, deps);
+  await app.register(compareRoutes, deps);
+  await app.register(progressRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);
 }

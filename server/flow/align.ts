@@ -1,0 +1,104 @@
+import type { Actor } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { alignmentPair, findAlignment, keepAlignmentByHand } from '../../storage/queries/alignments.ts';
+import { findAnalysis, queueRealignment } from '../../storage/queries/analyses.ts';
+import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
+import { standingValues } from '../clinic/value-pairs.ts';
+import type { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
+import type { Matrix } from '../contract/fields.ts';
+import { AppError } from '../errors.ts';
+import { matrixFromLandmarks } from '../imaging/landmarks.ts';
+import { asMatrix3, inverted, shapeOf } from '../imaging/register/matrix.ts';
+import { found } from './outcome.ts';
+
+/** How a photo lies on its reference; `undefined` where it was not aligned yet. */
+export function readAlignment(store: Store, actor: Actor, photoId: string): Promise<Alignment | undefined> {
+  return findAlignment(store, actor, photoId);
+}
+
+/** What is known of a photo so far; values that were replaced by newer ones are left out. */
+export async function readAnalysis(
+  store: Store,
+  actor: Actor,
+  photoId: string,
+): Promise<Analysis | undefined> {
+  const row = await findAnalysis(store, actor, photoId);
+  if (row === undefined) return undefined;
+  const [alignment, values] = await Promise.all([
+    findAlignment(store, actor, photoId),
+    measurementsOfPhoto(store, actor, photoId),
+  ]);
+  return {
+    photoId,
+    state: row.state,
+    failure: row.state === 'failed' ? row.failure : null,
+    quality: row.quality,
+    alignment: alignment ?? null,
+    measurements: [...standingValues(values).values()].flat(),
+  };
+}
+
+/** A head photographed from half as near or twice as far is still one; beyond that the points were mixed up. */
+const scaleLimits = { least: 0.2, most: 5 };
+
+function matrixOf(made: AlignmentByHand): Matrix {
+  if (made.source !== 'landmarks') return made.matrix;
+  const pairs = made.pairs.map(({ photo, reference }) => ({
+    photo: [photo[0] ?? 0, photo[1] ?? 0] as const,
+    reference: [reference[0] ?? 0, reference[1] ?? 0] as const,
+  }));
+  return matrixFromLandmarks(pairs);
+}
+
+/** The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors or shrinks the head away. */
+function checked(made: AlignmentByHand) {
+  try {
+    const matrix = asMatrix3(matrixOf(made));
+    inverted(matrix);
+    const { rotationDegrees, scale } = shapeOf(matrix);
+    const mirrored = matrix[0] * matrix[4] - matrix[1] * matrix[3] <= 0;
+    if (mirrored || !(scale >= scaleLimits.least && scale <= scaleLimits.most)) throw new RangeError('unfit');
+    return { matrix: [...matrix], rotationDegrees, scale };
+  } catch (error) {
+    if (error instanceof RangeError) throw new AppError('alignment_unfit', {}, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Keeps what a person set: from now on it wins over every automatic run. Throws `not_found`, `no_reference`,
+ * `photo_is_reference`, `alignment_unfit`.
+ */
+export async function alignByHand(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  photoId: string,
+  made: AlignmentByHand,
+): Promise<Alignment> {
+  const { photo, reference } = found(await alignmentPair(store, actor, photoId));
+  if (reference === null) throw new AppError('no_reference');
+  if (reference.photoId === photo.id) throw new AppError('photo_is_reference');
+  const kept = await keepAlignmentByHand(
+    store,
+    actor,
+    now,
+    { photo, reference },
+    { ...checked(made), source: made.source },
+  );
+  if ('missing' in kept) throw new AppError('no_reference');
+  return kept.ok;
+}
+
+/** Has a photo aligned anew; what was made by hand is kept unless it is discarded. Throws `not_found`. */
+export async function alignAgain(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  photoId: string,
+  discardHand: boolean,
+): Promise<Analysis> {
+  const { photo } = found(await alignmentPair(store, actor, photoId));
+  await queueRealignment(store, actor, now, photo, discardHand ? 'discard_hand' : 'keep_hand');
+  return found(await readAnalysis(store, actor, photoId));
+}

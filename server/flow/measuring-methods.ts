@@ -1,0 +1,10 @@
+import { COVERAGE_VERSION } from '../imaging/coverage-model.ts';
+import { MATCHING_VERSION } from '../imaging/matching.ts';
+import { REGISTER_VERSION } from '../imaging/register/register.ts';
+
+/** The versions of everything that measures; a result names them, and is made anew when one of them changes. */
+export const measuringMethods = {
+  registration: REGISTER_VERSION,
+  coverage: COVERAGE_VERSION,
+  matching: MATCHING_VERSION,
+} as const;

@@ -1,0 +1,84 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Language } from '../contract/codes.ts';
+import type { Progress, ProgressPoint, ProgressSeries } from '../contract/progress.ts';
+import { wordsOf } from '../words.ts';
+import { reasonSentences } from './reason-sentences.ts';
+
+/** Codes, dates and numbers as a program reads them; the two columns of words are for people. */
+const columns = [
+  'metric',
+  'unit',
+  'view',
+  'site',
+  'date',
+  'days_since_reference',
+  'sessions_given',
+  'value',
+  'is_reference',
+  'comparable',
+  'change',
+  'sdc',
+  'sdc_provisional',
+  'sdc_pairs',
+  'verdict',
+  'verdict_provisional',
+  'visibility',
+  'verdict_text',
+  'reasons',
+  'anchor',
+  'visit_id',
+  'photo_id',
+  'measurement_id',
+] as const;
+
+type Row = Record<(typeof columns)[number], string | number | boolean | null>;
+
+function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, language: Language): Row {
+  const { verdict } = point;
+  const { referenceOn } = progress;
+  const dayMs = 24 * 60 * 60 * 1000;
+  return {
+    metric: series.metric,
+    unit: series.unit,
+    view: series.view,
+    site: series.site,
+    date: point.on,
+    days_since_reference:
+      referenceOn === null ? null : Math.round((Date.parse(point.on) - Date.parse(referenceOn)) / dayMs),
+    sessions_given: point.sessionsGiven,
+    value: point.value,
+    is_reference: point.isReference,
+    comparable: point.comparable,
+    change: point.change,
+    sdc: series.band?.sdc ?? null,
+    sdc_provisional: series.band?.provisional ?? null,
+    sdc_pairs: series.band?.pairs ?? null,
+    verdict: verdict?.code ?? null,
+    verdict_provisional: verdict?.provisional ?? null,
+    visibility: verdict?.visibility ?? null,
+    verdict_text: verdict === null ? null : (wordsOf(language).find(`codes.verdict.${verdict.code}`) ?? null),
+    reasons: reasonSentences(point.reasons, language),
+    anchor: progress.anchor?.code ?? null,
+    visit_id: point.visitId,
+    photo_id: point.photoId,
+    measurement_id: point.measurementId,
+  };
+}
+
+/**
+ * The numbers of the chart as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A cell of text that a
+ * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too.
+ */
+export function progressCsv(progress: Progress, language: Language): string {
+  const rows = progress.series.flatMap((series) =>
+    series.points.map((point) => row(progress, series, point, language)),
+  );
+  return stringify(rows, {
+    columns: [...columns],
+    header: true,
+    bom: true,
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+    cast: { boolean: (value) => (value ? 'yes' : 'no') },
+  });
+}

@@ -1,0 +1,145 @@
+import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
+import { metricRules } from '../clinic/metrics.ts';
+import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
+import { bandOf, changeOf } from '../clinic/reliable-change.ts';
+import type { Repeatability } from '../clinic/repeatability.ts';
+import { pairOf, standingValues } from '../clinic/value-pairs.ts';
+import type { Change } from '../contract/change.ts';
+import { type Metric, metrics, type View, views } from '../contract/codes.ts';
+import type { Reason } from '../contract/fields.ts';
+import type { Measurement } from '../contract/measurements.ts';
+import type { ProgressPoint, ProgressSeries } from '../contract/progress.ts';
+import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
+
+/** Values of one line that belong together: computed from one photo, or entered at one visit. */
+type Group = { record: PhotoRecord | null; visitId: string; on: string; values: Measurement[] };
+
+/** A series with what each point amounts to against the reference. */
+export type MeasuredSeries = {
+  series: ProgressSeries;
+  referenceOn: string | null;
+  changes: Map<ProgressPoint, Change>;
+};
+
+export type SeriesInput = {
+  facts: PatientFacts;
+  values: readonly Measurement[];
+  numbers: ReadonlyMap<string, VisitNumbering>;
+  cancelled: ReadonlySet<string>;
+  primary: { metric: Metric; view: View };
+  ownError: (metric: Metric, unit: string, view: View | null) => Promise<Repeatability | null>;
+};
+
+/** The photos a chart is drawn from: those that may stand for their visit, taken before the needle. */
+function chartedPhotos({ records }: PatientFacts): Map<string, PhotoRecord> {
+  const charted = records.filter(
+    (record) => isStanding(record) && record.photo.timing === 'before_injection',
+  );
+  return new Map(charted.map((record) => [record.photo.id, record]));
+}
+
+/** Every line with its groups, oldest first. */
+function linesOf({ facts, values, cancelled }: SeriesInput): Map<string, Group[]> {
+  const photos = chartedPhotos(facts);
+  const owners = new Map<string, Measurement[]>();
+  for (const value of values) {
+    if (value.photoId === null ? cancelled.has(value.visitId) : !photos.has(value.photoId)) continue;
+    const owner = value.photoId ?? value.visitId;
+    owners.set(owner, [...(owners.get(owner) ?? []), value]);
+  }
+  const lines = new Map<string, Group[]>();
+  for (const [owner, owned] of owners) {
+    for (const [line, standing] of standingValues(owned)) {
+      const [{ visitId, takenOn: on } = { visitId: '', takenOn: '' }] = standing;
+      const group = { record: photos.get(owner) ?? null, visitId, on, values: standing };
+      lines.set(line, [...(lines.get(line) ?? []), group]);
+    }
+  }
+  for (const groups of lines.values()) groups.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  return lines;
+}
+
+/** The reference photo of a view, or of the primary view for what is not seen in a view. */
+function referenceRecord({ facts, primary }: SeriesInput, view: View | null): PhotoRecord | undefined {
+  const held = facts.records.find(({ photo }) => photo.view === (view ?? primary.view))?.held?.reference;
+  return facts.records.find(({ photo }) => photo.id === held?.photoId);
+}
+
+/**
+ * What the others are held against: the reference photo's own value; for what was entered, the one of its visit, else
+ * the last one before it, else the first there is.
+ */
+function referenceGroup(groups: readonly Group[], reference: PhotoRecord | undefined): Group | undefined {
+  const own = groups.find(({ record }) => record !== null && record === reference);
+  const entered = groups.filter(({ record }) => record === null);
+  const before = entered.findLast(({ on }) => reference !== undefined && on <= reference.visit.date);
+  return own ?? before ?? (groups.some(({ record }) => record !== null) ? undefined : entered[0]);
+}
+
+function photoReasons({ record }: Group, facts: PatientFacts): Reason[] {
+  return record === null ? [] : comparedWithReference(record, facts).reasons;
+}
+
+async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Promise<MeasuredSeries | null> {
+  const first = groups[0]?.values[0];
+  if (first === undefined) return null;
+  const { metric, unit, view, site } = first;
+  const reference = referenceGroup(groups, referenceRecord(input, view));
+  const own = await input.ownError(metric, unit, view);
+  const referenceValue = reference?.values[0]?.value ?? null;
+  const changes = new Map<ProgressPoint, Change>();
+  const points = groups.flatMap((group): ProgressPoint[] => {
+    const { before, after, refusal } = pairOf(reference?.values ?? [], group.values);
+    const value = after ?? group.values[0];
+    if (value === undefined) return [];
+    const reasons = [...(refusal === null ? [] : [refusal]), ...photoReasons(group, input.facts)];
+    const refused = reasons.find(({ severity }) => severity === 'refuse') ?? null;
+    const isReference = group === reference;
+    const change = changeOf({
+      metric,
+      unit,
+      before: before?.value ?? null,
+      after: value.value,
+      referenceValue: before?.value ?? referenceValue,
+      own,
+      refusal: refused,
+    });
+    const point: ProgressPoint = {
+      measurementId: value.id,
+      visitId: group.visitId,
+      photoId: group.record?.photo.id ?? null,
+      on: group.on,
+      value: value.value,
+      sessionsGiven: input.numbers.get(group.visitId)?.sessionsGivenBefore ?? 0,
+      comparable: refused === null,
+      isReference,
+      reasons,
+      change: isReference ? null : change.change,
+      verdict: isReference ? null : change.verdict,
+    };
+    if (!isReference) changes.set(point, change);
+    return [point];
+  });
+  const { better } = metricRules[metric];
+  const primary = metric === input.primary.metric && (view === null || view === input.primary.view);
+  const band = bandOf(metric, unit, referenceValue, own);
+  return {
+    series: { metric, unit, view, site, better, primary, referenceValue, band, points },
+    referenceOn: reference?.on ?? null,
+    changes,
+  };
+}
+
+/** The primary one first, then in the order of the product's lists. */
+function place({ series }: MeasuredSeries): number {
+  const view = series.view === null ? -1 : views.indexOf(series.view);
+  return series.primary ? -1 : metrics.indexOf(series.metric) * 100 + view;
+}
+
+/** One series a metric, unit, view and site of a patient, each held against its reference. */
+export async function progressSeries(input: SeriesInput): Promise<MeasuredSeries[]> {
+  const measured = await Promise.all(
+    [...linesOf(input).values()].map((groups) => measuredSeries(input, groups)),
+  );
+  return measured.filter((each) => each !== null).sort((a, b) => place(a) - place(b));
+}

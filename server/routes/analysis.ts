@@ -1,0 +1,51 @@
+import { Type } from 'typebox';
+import { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
+import { strictObject } from '../contract/fields.ts';
+import { alignAgain, alignByHand, readAlignment, readAnalysis } from '../flow/align.ts';
+import { found } from '../flow/outcome.ts';
+import { IdParams, type Routes } from './route.ts';
+
+const AutoAlignment = Type.Union([strictObject({ discardHand: Type.Optional(Type.Boolean()) }), Type.Null()]);
+
+export const analysisRoutes: Routes = async (app, deps) => {
+  const { store, clock } = deps;
+
+  app.get(
+    '/api/photos/:id/analysis',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: Analysis } },
+    },
+    async ({ actor, params }) => found(await readAnalysis(store, actor, params.id)),
+  );
+
+  app.get(
+    '/api/photos/:id/alignment',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: Alignment } },
+    },
+    async ({ actor, params }) => found(await readAlignment(store, actor, params.id)),
+  );
+
+  app.put(
+    '/api/photos/:id/alignment',
+    {
+      config: { access: { noun: 'values', verb: 'add' } },
+      schema: { params: IdParams, body: AlignmentByHand, response: { 200: Alignment } },
+    },
+    ({ actor, params, body }) => alignByHand(store, actor, clock(), params.id, body),
+  );
+
+  app.post(
+    '/api/photos/:id/alignment/auto',
+    {
+      config: { access: { noun: 'values', verb: 'add' } },
+      schema: { params: IdParams, body: AutoAlignment, response: { 202: Analysis } },
+    },
+    async ({ actor, params, body }, reply) => {
+      const analysis = await alignAgain(store, actor, clock(), params.id, body?.discardHand ?? false);
+      return reply.status(202).send(analysis);
+    },
+  );
+};

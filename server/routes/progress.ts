@@ -1,0 +1,39 @@
+import { noteAlone } from '../../storage/audit.ts';
+import { Progress, ProgressQuery } from '../contract/progress.ts';
+import { progressOf } from '../flow/progress.ts';
+import { progressCsv } from '../flow/progress-csv.ts';
+import { IdParams, type Routes } from './route.ts';
+
+export const progressRoutes: Routes = async (app, { store, clock }) => {
+  app.get(
+    '/api/patients/:id/progress',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, querystring: ProgressQuery, response: { 200: Progress } },
+    },
+    ({ actor, params, query }) => progressOf(store, actor, clock(), params.id, query.course),
+  );
+
+  app.get(
+    '/api/patients/:id/progress.csv',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, querystring: ProgressQuery },
+      exposeHeadRoute: false,
+    },
+    async ({ actor, params, query }, reply) => {
+      const progress = await progressOf(store, actor, clock(), params.id, query.course);
+      await noteAlone(store, actor, clock(), {
+        action: 'export_progress',
+        noun: 'patient',
+        nounId: params.id,
+        patientId: params.id,
+      });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="progress.csv"')
+        .header('cache-control', 'private, no-store')
+        .send(progressCsv(progress, 'en'));
+    },
+  );
+};
