@@ -41,7 +41,9 @@ export function makeWords(language: Language, groups: Partial<Catalogue>): Words
   });
   const find = (path: string, values: WordValues = {}) => {
     const count = typeof values.count === 'number' ? { count: values.count } : {};
-    return instance.exists(path, count) ? String(instance.t(path, values)) : undefined;
+    if (!instance.exists(path, count)) return undefined;
+    const said: unknown = instance.t(path, { ...values, returnObjects: true });
+    return typeof said === 'string' ? said : undefined;
   };
   const add = (more: Record<string, object>) => {
     instance.addResourceBundle(language, 'translation', more, true, true);
