@@ -1,7 +1,7 @@
 import { system } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
-import { coursesOnClinicAnchor, listCourses } from '../../storage/queries/courses.ts';
+import { listCourses, listPatientsWithCourses } from '../../storage/queries/courses.ts';
 import { type MilestoneWindow, replaceWindows } from '../../storage/queries/milestone-windows.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
@@ -58,10 +58,9 @@ export async function refreshPatient(store: Store, now: Date, patientId: string)
   await refreshMilestones(store, now, patientId);
 }
 
-/** After the clinic's anchor or its twelve-month card changed: every course, letting other requests in between. */
+/** After the clinic's anchor or its twelve-month card changed: everybody, letting other requests in between. */
 export async function refreshAllMilestones(store: Store, now: Date): Promise<void> {
-  const courses = await coursesOnClinicAnchor(store);
-  for (const patientId of new Set(courses.map((course) => course.patientId))) {
+  for (const patientId of await listPatientsWithCourses(store)) {
     await refreshMilestones(store, now, patientId);
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -9,6 +9,7 @@ import { isTimeZone } from '../clinic/time-zone.ts';
 import { Branch, BranchChange, BranchList, Clinic, ClinicChange, NewBranch } from '../contract/clinic.ts';
 import { AppError } from '../errors.ts';
 import { found, written } from '../flow/outcome.ts';
+import { refreshAllMilestones } from '../flow/refresh-milestones.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
 import { IdParams, type Routes } from './route.ts';
 
@@ -30,8 +31,12 @@ export const clinicRoutes: Routes = async (app, { store, clock }) => {
       schema: { body: ClinicChange, response: { 200: Clinic } },
     },
     async (request, reply) => {
-      const result = await changeClinic(store, request.actor, clock(), versionSeen(request), request.body);
-      return withVersion(reply, written(result));
+      const { actor, body } = request;
+      const clinic = written(await changeClinic(store, actor, clock(), versionSeen(request), body));
+      if (body.anchor !== undefined || body.twelveMonths !== undefined) {
+        await refreshAllMilestones(store, clock());
+      }
+      return withVersion(reply, clinic);
     },
   );
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Anchor, Metric, Pattern, View } from '../../server/contract/codes.ts';
 import type { Course, CourseChange, NewCourse } from '../../server/contract/courses.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
@@ -46,13 +46,13 @@ export async function listCourses(store: Store, actor: Actor, patientId: string)
     .map((row) => onTheWire(row, anchor));
 }
 
-/** The courses whose milestones are counted from the clinic's own anchor: a change of that setting moves them. */
-export async function coursesOnClinicAnchor(store: Store): Promise<{ id: string; patientId: string }[]> {
+/** Everybody who has a course: whose milestones a change of the clinic's settings may move. */
+export async function listPatientsWithCourses(store: Store): Promise<string[]> {
   return store.db
-    .select({ id: courses.id, patientId: courses.patientId })
+    .selectDistinct({ patientId: courses.patientId })
     .from(courses)
-    .where(isNull(courses.anchor))
-    .all();
+    .all()
+    .map(({ patientId }) => patientId);
 }
 
 /** Whether a session of the course was given: from then on its primary metric and view are fixed. */

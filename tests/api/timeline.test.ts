@@ -170,6 +170,15 @@ describe('today', () => {
     expect(mine(pictures)).toMatchObject([{ view: 'frontal', problem: 'alignment_refused' }]);
   });
 
+  it('follows the clinic’s own anchor when that changes', async () => {
+    const { body: settings } = await clinic.admin.get('/api/clinic');
+    const fromFirst = await clinic.admin.patch('/api/clinic', settings.version, { anchor: 'first_session' });
+    expect(await onToday()).toEqual(['three_months due', 'after_third due']);
+    const back = { anchor: 'third_session' };
+    await clinic.admin.patch('/api/clinic', fromFirst.body.version, back);
+    expect(await onToday()).toEqual(['after_third due']);
+  });
+
   it('another branch has a day of its own', async () => {
     const branch = await clinic.admin.post('/api/branches', { name: 'Far', timeZone: 'Pacific/Auckland' });
     clinic.setNow('2026-11-20T12:00:00Z');
