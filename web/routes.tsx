@@ -61,6 +61,12 @@ export const routes: PageRoute[] = [
     ['patient', 'compare', 'measures', 'sentences', 'reasons'],
     () => import('./pages/compare.tsx'),
   ),
+  route(
+    '/patients/:id/progress',
+    staff,
+    ['patient', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
+    () => import('./pages/progress.tsx'),
+  ),
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),
   route('/patients/:id/visits/new', staff, ['patient', 'visit-form'], () => import('./pages/visit-new.tsx')),
   route('/patients/:id/courses/new', staff, ['patient', 'course'], () => import('./pages/course-new.tsx')),

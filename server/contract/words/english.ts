@@ -16,6 +16,7 @@ import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
+import { entry, progress } from './en/progress.ts';
 import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
 import { sentences } from './en/sentences.ts';
@@ -32,6 +33,8 @@ export const english = {
   frame,
   patient,
   problems,
+  entry,
+  progress,
   protocol,
   setup,
   reasons,

@@ -7,7 +7,7 @@ import { VerdictMark } from '../verdict-mark.tsx';
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return null;
   return (
-    <section>
+    <section class="compare-changes">
       <h2>{t('compare.changesTitle')}</h2>
       <ul class="changes" aria-label={t('compare.changesCaption')}>
         {changes.map((change) => (

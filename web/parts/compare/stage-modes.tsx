@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import { t } from '../../words.ts';
+import { Icon } from '../icon.tsx';
 import { Pane } from '../stage/pane.tsx';
 import { PhotoLayer } from '../stage/photo-layer.tsx';
 import { RegionOutline } from '../stage/region-outline.tsx';
@@ -73,7 +74,6 @@ function Slider(props: ModeProps) {
         <div class="stage-half stage-half-after">
           <Picture side={pair.after} props={props} alt={props.alt.after} />
         </div>
-        <span class="stage-border" aria-hidden="true" />
         <input
           class="stage-range"
           type="range"
@@ -85,6 +85,9 @@ function Slider(props: ModeProps) {
           aria-valuetext={t('compare.splitText', { before, after: 100 - before })}
           onInput={(event) => props.onSplit(event.currentTarget.valueAsNumber)}
         />
+        <span class="stage-border">
+          <Icon name="slide" />
+        </span>
       </Pane>
     </div>
   );

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ProgressSeries } from '../../../server/contract/progress.ts';
+import { t } from '../../words.ts';
+import { Busy, ProblemNotice } from '../feedback.tsx';
+import type { ChartTime } from './chart-axes.ts';
+import { readColours, useThemeCount } from './chart-colours.ts';
+import { ThumbLane } from './thumb-lane.tsx';
+
+export interface MetricChartProps {
+  series: ProgressSeries;
+  time: ChartTime;
+  patientId: string;
+  /** The photo of the reference, which the thumbnails are compared with. */
+  referencePhotoId: string | null;
+  large: boolean;
+}
+
+/** One metric drawn on a canvas; the drawing code is fetched when the first chart is. */
+export function MetricChart({ series, time, patientId, referencePhotoId, large }: MetricChartProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [lefts, setLefts] = useState<number[]>([]);
+  const [state, setState] = useState<'drawing' | 'drawn' | { problem: unknown }>('drawing');
+  const theme = useThemeCount();
+  useEffect(() => {
+    let wanted = true;
+    let takeAway: () => void = () => undefined;
+    const onLayout = (next: number[]) =>
+      queueMicrotask(() => wanted && setLefts((before) => (String(before) === String(next) ? before : next)));
+    import('./draw-chart.ts').then(
+      ({ drawChart }) => {
+        if (!wanted || !canvas.current?.parentElement) return;
+        const colours = readColours(canvas.current.parentElement);
+        takeAway = drawChart(canvas.current, { series, time, colours, named: large, onLayout });
+        setState('drawn');
+      },
+      (problem: unknown) => wanted && setState({ problem }),
+    );
+    return () => {
+      wanted = false;
+      takeAway();
+    };
+  }, [series, time, large, theme]);
+
+  return (
+    <div class={large ? 'chart chart-large' : 'chart'}>
+      {state === 'drawing' && <Busy words={t('progress.drawing')} />}
+      {typeof state === 'object' && <ProblemNotice problem={state.problem} />}
+      <div class="chart-canvas">
+        <canvas
+          ref={canvas}
+          role="img"
+          data-metric={series.metric}
+          aria-label={t('progress.chartLabel', { metric: t(`codes.metric.${series.metric}`) })}
+        />
+      </div>
+      <ThumbLane
+        points={series.points}
+        lefts={lefts}
+        patientId={patientId}
+        referencePhotoId={referencePhotoId}
+        large={large}
+      />
+    </div>
+  );
+}

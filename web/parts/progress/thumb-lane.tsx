@@ -1,0 +1,76 @@
+import type { ProgressPoint } from '../../../server/contract/progress.ts';
+import { formatDay } from '../../dates.ts';
+import { t } from '../../words.ts';
+import { Thumb } from '../thumb.tsx';
+
+const gapPx = 4;
+
+/** The lowest lane in which a picture `widthPx` wide has room, for each place from the left. */
+export function lanesOf(lefts: readonly number[], widthPx: number): number[] {
+  const ends: number[] = [];
+  return lefts.map((left) => {
+    const free = ends.findIndex((end) => end + gapPx <= left);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = left + widthPx;
+    return lane;
+  });
+}
+
+/** The photos the values were measured on, under the days they were taken; each opens the comparison. */
+export function ThumbLane(props: {
+  points: readonly ProgressPoint[];
+  /** Middle of each point, in pixels from the left of the chart. */
+  lefts: readonly number[];
+  patientId: string;
+  referencePhotoId: string | null;
+  large: boolean;
+}) {
+  const narrow = matchMedia('(max-width: 40rem)').matches;
+  const large = props.large && !narrow;
+  const sizePx = large ? 64 : narrow ? 40 : 48;
+  const placed = props.points.flatMap(({ photoId, on, measurementId }, index) => {
+    const left = props.lefts[index];
+    return photoId === null || left === undefined ? [] : [{ photoId, on, measurementId, left }];
+  });
+  if (placed.length === 0) return null;
+  const lanes = lanesOf(
+    placed.map(({ left }) => left - sizePx / 2),
+    sizePx,
+  );
+  const height = (Math.max(...lanes) + 1) * (sizePx + gapPx);
+  return (
+    <ul class="thumb-lane" style={{ blockSize: `${height}px` }}>
+      {placed.map(({ photoId, on, measurementId, left }, index) => (
+        <li
+          key={measurementId}
+          style={{ left: `${left - sizePx / 2}px`, top: `${(lanes[index] ?? 0) * (sizePx + gapPx)}px` }}
+        >
+          <PairLink {...props} large={large} photoId={photoId} on={on} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PairLink(props: {
+  photoId: string;
+  on: string;
+  patientId: string;
+  referencePhotoId: string | null;
+  large: boolean;
+}) {
+  const { photoId, on, patientId, referencePhotoId } = props;
+  const date = formatDay(on);
+  if (!referencePhotoId || referencePhotoId === photoId) {
+    return <Thumb photoId={photoId} label={date} large={props.large} />;
+  }
+  return (
+    <a
+      href={`/patients/${patientId}/compare?before=${referencePhotoId}&after=${photoId}`}
+      title={date}
+      aria-label={t('progress.thumb', { date })}
+    >
+      <Thumb photoId={photoId} large={props.large} />
+    </a>
+  );
+}
