@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MilestoneCard, ProgressPoint, ProgressSeries } from '../../server/contract/progress.ts';
+import { refreshMilestones } from '../../server/flow/refresh-milestones.ts';
+import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
+import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
+import { startClinic, type TestClinic } from '../support/server.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let clinic: TestClinic;
+let assistant: Visitor;
+let patientId: string;
+let basis: Basis;
+
+beforeAll(async () => {
+  clinic = await startClinic();
+  assistant = await clinic.signedIn('assistant');
+});
+afterAll(() => clinic.close());
+
+const visitOn = async (date: string, kind: string): Promise<string> =>
+  (
+    await assistant.post(`/api/patients/${patientId}/visits`, {
+      date,
+      kind,
+      preparation: { hairState: 'dry' },
+    })
+  ).body.id;
+
+/** Sessions on 31 August, 30 September and 31 October 2025; the reference of the first has 50 % coverage. */
+beforeEach(async () => {
+  clinic.setNow('2026-06-01T09:00:00Z');
+  const patient = { name: 'Progress Example', pattern: 'male' };
+  patientId = (await assistant.post('/api/patients', patient)).body.id;
+  await assistant.post(`/api/patients/${patientId}/courses`, { sessionsPlanned: 3 });
+  const visitId = await visitOn('2025-08-31', 'session');
+  for (const date of ['2025-09-30', '2025-10-31']) await visitOn(date, 'session');
+  const { store } = clinic.deps;
+  const { photoId, referenceId } = addReferencePhoto(store, { patientId, visitId, view: 'vertex' });
+  basis = { referenceId, regionId: addRegionRow(store, photoId, referenceId) };
+  addCoverage(store, photoId, 50, basis);
+});
+
+async function photographed(date: string, coverage: number, on: Basis = basis): Promise<string> {
+  const { store, clock } = clinic.deps;
+  const visitId = await visitOn(date, 'review');
+  const photoId = addAlignedPhoto(store, { patientId, visitId, view: 'vertex' }, basis.referenceId);
+  addCoverage(store, photoId, coverage, on);
+  await refreshMilestones(store, clock(), patientId);
+  return photoId;
+}
+const progress = async () => (await assistant.get(`/api/patients/${patientId}/progress`)).body;
+const cards = async () =>
+  new Map<string, MilestoneCard>(
+    (await progress()).milestones.map((card: MilestoneCard) => [card.milestone, card]),
+  );
+const enter = (visitId: string, value: number, more: Record<string, unknown> = {}) =>
+  assistant.post(`/api/visits/${visitId}/measurements`, {
+    metric: 'density',
+    value,
+    unit: 'hairs/cm²',
+    method: 'phototrichogram',
+    site: 'vertex, 4 cm behind the hairline',
+    details: { areaCm2: 1 },
+    ...more,
+  });
+
+describe('a patient’s progress', () => {
+  it('holds each milestone against the reference, and the sentence tells of the last one', async () => {
+    await photographed('2025-11-28', 62);
+    await photographed('2026-01-31', 55);
+    await photographed('2026-04-30', 41.5);
+    const found = await cards();
+    const changes = ['baseline', 'after_third', 'three_months', 'six_months'].map((milestone) => {
+      const change = found.get(milestone)?.change;
+      return change && [change.change, change.verdict.code, change.verdict.provisional];
+    });
+    expect(changes).toEqual([
+      null,
+      [12, 'improvement', true],
+      [5, 'within_noise', true],
+      [-8.5, 'worsening', true],
+    ]);
+    expect((await progress()).finding).toMatchObject({
+      code: 'finding_worsening',
+      values: { before: 50, after: 41.5, when: 'six_months', error: 'published' },
+    });
+  });
+
+  it('draws one series with its band around the reference, and hollow points say why', async () => {
+    await photographed('2025-11-28', 62);
+    const other = { ...basis, methodVersion: 2 };
+    await photographed('2026-01-31', 90, other);
+    const [series] = (await progress()).series as ProgressSeries[];
+    expect(series).toMatchObject({
+      metric: 'coverage',
+      view: 'vertex',
+      better: 'up',
+      primary: true,
+      referenceValue: 50,
+      band: { sdc: 8, provisional: true, pairs: 0 },
+    });
+    const told = series?.points.map((point: ProgressPoint) => [
+      point.on,
+      point.value,
+      point.sessionsGiven,
+      point.comparable,
+      point.isReference,
+      point.change,
+    ]);
+    expect(told).toEqual([
+      ['2025-08-31', 50, 0, true, true, null],
+      ['2025-11-28', 62, 3, true, false, 12],
+      ['2026-01-31', 90, 3, false, false, null],
+    ]);
+    expect(series?.points[2]?.verdict).toMatchObject({
+      code: 'not_comparable',
+      reason: { code: 'different_method_version' },
+    });
+  });
+
+  it.each([
+    [155, 'within_noise', null],
+    [165, 'improvement', 'probably_not_visible'],
+    [185, 'improvement', 'likely_visible'],
+    [118, 'worsening', null],
+  ])('a density of 140 that becomes %i is %s', async (value, code, visibility) => {
+    await enter(await visitOn('2025-08-30', 'consultation'), 140);
+    await enter(await visitOn('2026-01-31', 'review'), value);
+    const series = (await progress()).series.find((each: ProgressSeries) => each.metric === 'density');
+    expect(series.band.sdc).toBeCloseTo(19.4, 1);
+    expect(series.points.at(-1).verdict).toMatchObject({ code, visibility, provisional: true });
+  });
+
+  it('gives the same numbers as a file that a spreadsheet cannot be tricked by', async () => {
+    await photographed('2026-04-30', 41.5);
+    const visitId = await visitOn('2026-05-02', 'review');
+    expect((await enter(visitId, 120, { site: '=HYPERLINK("x","y"), left' })).status).toBe(201);
+    const { status, body, headers } = await assistant.get(`/api/patients/${patientId}/progress.csv`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = body.replace(/^\uFEFF/, '').split('\r\n');
+    expect(lines[0]).toMatch(/^metric,unit,view,site,date,/);
+    expect(lines[1]).toMatch(/^coverage,%,vertex,,2025-08-31,0,0,50,yes,yes,,8,yes,0,/);
+    expect(lines[2]).toMatch(
+      /^coverage,%,vertex,,2026-04-30,242,3,41\.5,no,yes,-8\.5,8,yes,0,worsening,yes,/,
+    );
+    expect(lines[3]).toMatch(/^density,hairs\/cm²,,"'=HYPERLINK\(""x"",""y""\), left",2026-05-02,/);
+    expect(lines).toHaveLength(5);
+  });
+
+  it('another patient’s course is not found', async () => {
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    expect((await assistant.get(`/api/patients/${patientId}/progress?course=${unknown}`)).status).toBe(404);
+    expect((await assistant.get(`/api/patients/${unknown}/progress`)).status).toBe(404);
+  });
+});
+
+describe('entered values', () => {
+  it('a value outside its range is refused with the rule, an unusual one is asked for once more', async () => {
+    const visitId = await visitOn('2025-08-30', 'consultation');
+    const impossible = await enter(visitId, 900);
+    expect([impossible.status, impossible.body.code]).toEqual([422, 'value_refused']);
+    expect(impossible.body.detail).toContain('900');
+    const unusual = await enter(visitId, 350);
+    expect([unusual.status, unusual.body.code]).toEqual([409, 'value_unconfirmed']);
+    expect((await enter(visitId, 350, { confirmed: true })).status).toBe(201);
+    const { measurements } = (await assistant.get(`/api/patients/${patientId}/measurements?metric=density`))
+      .body;
+    expect(measurements).toHaveLength(1);
+    expect(measurements[0]).toMatchObject({
+      value: 350,
+      takenOn: '2025-08-30',
+      source: 'person',
+      details: { confirmed: true },
+    });
+  });
+
+  it('a value without what belongs to it is refused', async () => {
+    const visitId = await visitOn('2025-08-30', 'consultation');
+    const { status, body } = await enter(visitId, 140, { details: {} });
+    expect([status, body.code]).toEqual([422, 'value_refused']);
+  });
+});
