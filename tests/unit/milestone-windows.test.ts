@@ -144,6 +144,13 @@ describe('courses that ended', () => {
     expect(card.reasons.map(({ code }) => code)).toEqual(['counted_from_last_session']);
   });
 
+  test('that holds whatever the anchor; where it is the last session anyway, nothing need be said', () => {
+    const fromFirst = { ...two, anchor: 'first_session' as const };
+    expect(courseMilestones(fromFirst).anchor).toMatchObject({ on: '2026-01-31', fallback: true });
+    const fromLast = { ...two, anchor: 'last_session' as const };
+    expect(courseMilestones(fromLast).anchor).toMatchObject({ on: '2026-01-31', fallback: false });
+  });
+
   test('stopped before the third session, there is no milestone after it', () => {
     const card = cardOf(two, 'after_third');
     expect(card).toMatchObject({ state: 'not_applicable', opensOn: null });
