@@ -35,6 +35,19 @@ const limits = {
   keepAliveTimeout: 72_000,
 };
 
+/**
+ * A second in which the process did not run at all (a laptop that slept, a starved machine) leaves the plugin without a
+ * sample, which it reads as an endless delay: requests of that moment are served, not refused.
+ */
+async function refuseUnderPressure(
+  _request: unknown,
+  _reply: unknown,
+  _type: string,
+  delayMs: number | undefined,
+) {
+  if (delayMs !== Number.POSITIVE_INFINITY) throw new AppError('busy', {}, { retryAfterSeconds: 10 });
+}
+
 /** The whole server on the given parts, not yet listening. Throws at once where a route names no access. */
 export async function buildApp(deps: Deps) {
   const app = fastify({
@@ -55,7 +68,7 @@ export async function buildApp(deps: Deps) {
     global: false,
     errorResponseBuilder: () => new AppError('too_many_requests'),
   });
-  await app.register(underPressure, { maxEventLoopDelay: 5000 });
+  await app.register(underPressure, { maxEventLoopDelay: 5000, pressureHandler: refuseUnderPressure });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
