@@ -1,0 +1,156 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { photos } from '../../storage/schema/photos.ts';
+import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
+import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
+import { startClinic, type TestClinic } from '../support/server.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let clinic: TestClinic;
+let assistant: Visitor;
+let patientId: string;
+let referenceId: string;
+let reference: string;
+let basis: Basis;
+
+beforeAll(async () => {
+  clinic = await startClinic();
+  assistant = await clinic.signedIn('assistant');
+});
+afterAll(() => clinic.close());
+
+async function newPatient(): Promise<string> {
+  const { body } = await assistant.post('/api/patients', { name: 'Compare Example', pattern: 'male' });
+  await assistant.post(`/api/patients/${body.id}/courses`, { sessionsPlanned: 3 });
+  return body.id;
+}
+
+async function visitOn(date: string, kind: string, preparation = {}): Promise<string> {
+  const { body } = await assistant.post(`/api/patients/${patientId}/visits`, {
+    date,
+    kind,
+    preparation: { hairState: 'dry', ...preparation },
+  });
+  return body.id;
+}
+
+async function photographed(date: string, coverage: number | null, preparation = {}): Promise<string> {
+  const visitId = await visitOn(date, 'review', preparation);
+  const photoId = addAlignedPhoto(clinic.deps.store, { patientId, visitId, view: 'vertex' }, referenceId);
+  if (coverage !== null) addCoverage(clinic.deps.store, photoId, coverage, basis);
+  return photoId;
+}
+
+beforeEach(async () => {
+  clinic.setNow('2026-06-01T09:00:00Z');
+  patientId = await newPatient();
+  const visitId = await visitOn('2025-08-31', 'session');
+  const { store } = clinic.deps;
+  const added = addReferencePhoto(store, { patientId, visitId, view: 'vertex' });
+  [reference, referenceId] = [added.photoId, added.referenceId];
+  basis = { referenceId, regionId: addRegionRow(store, reference, referenceId) };
+  addCoverage(store, reference, 30, basis);
+});
+
+const compare = (before: string, after: string) =>
+  assistant.get(`/api/compare?before=${before}&after=${after}`);
+
+describe('comparing two photos', () => {
+  it('says the change, its noise and nothing about visibility', async () => {
+    const after = await photographed('2026-02-01', 70);
+    const { status, body } = await compare(reference, after);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ patientId, view: 'vertex', grade: 'A', comparable: true, reasons: [] });
+    expect(body.changes).toEqual([
+      {
+        metric: 'coverage',
+        unit: '%',
+        better: 'up',
+        before: 30,
+        after: 70,
+        change: 40,
+        band: { sdc: 8, provisional: true, pairs: 0 },
+        verdict: { code: 'improvement', provisional: true, visibility: null, reason: null },
+      },
+    ]);
+    expect(body.before).toMatchObject({ takenOn: '2025-08-31', daysSinceReference: 0, sessionNumber: 1 });
+    expect(body.after).toMatchObject({ daysSinceReference: 154, sessionsGiven: 1, sessionNumber: null });
+    expect(body.region).toHaveLength(3);
+  });
+
+  it('a photo compared with itself has changed by nothing, within the noise', async () => {
+    const { body } = await compare(reference, reference);
+    expect(body.changes[0]).toMatchObject({ change: 0, verdict: { code: 'within_noise' } });
+  });
+
+  it('named the other way round only the sign of the change is another', async () => {
+    const after = await photographed('2026-02-01', 61.7);
+    const there = (await compare(reference, after)).body;
+    const back = (await compare(after, reference)).body;
+    expect(back.changes[0].change).toBe(-there.changes[0].change);
+    expect(back.changes[0].band).toEqual(there.changes[0].band);
+    expect(back.changes[0].verdict.code).toBe('worsening');
+    expect([back.grade, back.reasons]).toEqual([there.grade, there.reasons]);
+  });
+
+  it('photos of two patients, or of two views, are never compared', async () => {
+    const after = await photographed('2026-02-01', 70);
+    clinic.deps.store.db.update(photos).set({ view: 'superior' }).where(eq(photos.id, after)).run();
+    expect((await compare(reference, after)).body.code).toBe('different_views');
+    const first = reference;
+    patientId = await newPatient();
+    const foreign = await photographed('2026-02-01', null);
+    const { status, body } = await compare(first, foreign);
+    expect([status, body.code]).toEqual([422, 'different_patients']);
+    expect((await compare(first, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
+  });
+
+  it('values of two regions are not subtracted, and the reason is named', async () => {
+    const after = await photographed('2026-02-01', 40);
+    const regionId = addRegionRow(clinic.deps.store, reference, referenceId, 2);
+    addCoverage(clinic.deps.store, after, 55, { ...basis, regionId });
+    const [change] = (await compare(reference, after)).body.changes;
+    expect(change).toMatchObject({
+      before: 30,
+      after: 55,
+      change: null,
+      verdict: { code: 'not_comparable', reason: { code: 'different_region' } },
+    });
+  });
+
+  it('wet hair makes two photos incomparable, and so their change', async () => {
+    const after = await photographed('2026-02-01', 70, { hairState: 'wet' });
+    const { body } = await compare(reference, after);
+    expect([body.grade, body.comparable]).toEqual(['D', false]);
+    expect(body.changes[0]).toMatchObject({ change: null, verdict: { reason: { code: 'hair_wet' } } });
+  });
+
+  it('a photo that was moved away takes its value with it', async () => {
+    const after = await photographed('2026-02-01', 70);
+    const elsewhere = await visitOn('2026-03-01', 'review');
+    clinic.deps.store.db.update(photos).set({ visitId: elsewhere }).where(eq(photos.id, after)).run();
+    const { measurements } = (await assistant.get(`/api/patients/${patientId}/measurements`)).body;
+    expect(measurements.map(({ value }: { value: number }) => value)).toEqual([30]);
+    clinic.deps.store.db.update(photos).set({ state: 'excluded' }).where(eq(photos.id, reference)).run();
+    expect((await assistant.get(`/api/patients/${patientId}/measurements`)).body.measurements).toEqual([]);
+  });
+
+  it('ten replicate pairs make the band this clinic’s own', async () => {
+    const after = await photographed('2026-02-01', 35);
+    const { store } = clinic.deps;
+    for (let pair = 0; pair < 10; pair += 1) {
+      const visitId = await visitOn(`2026-03-${String(10 + pair)}`, 'review');
+      const place = { patientId, visitId, view: 'vertex' as const };
+      const first = addAlignedPhoto(store, place, referenceId);
+      store.db.update(photos).set({ purpose: 'replicate' }).where(eq(photos.id, first)).run();
+      addCoverage(store, first, 40, basis);
+      // A pair differing by √2 has a within-subject SD of 1 point.
+      addCoverage(store, addAlignedPhoto(store, place, referenceId), 40 + Math.SQRT2, basis);
+      const { band } = (await compare(reference, after)).body.changes[0];
+      expect([band.pairs, band.provisional]).toEqual(pair < 9 ? [0, true] : [10, false]);
+    }
+    const [change] = (await compare(reference, after)).body.changes;
+    expect(change.band.sdc).toBeCloseTo(4.4, 1);
+    expect(change.verdict).toMatchObject({ code: 'improvement', provisional: false });
+  });
+});
