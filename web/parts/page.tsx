@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSession } from '../session.tsx';
 import { t } from '../words.ts';
 
@@ -13,7 +13,7 @@ let pagesShown = 0;
 export function usePageTitle(title: string) {
   const clinic = useSession().who?.clinic.name ?? t('frame.product');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · ${clinic}`;
   }, [title, clinic]);
   useEffect(() => {

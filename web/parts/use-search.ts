@@ -11,10 +11,8 @@ export function useSearch() {
   const [typed, type] = useState(rememberedSearch);
   const [asked, ask] = useState(typed.trim());
   useEffect(() => {
-    const timer = setTimeout(() => {
-      ask(typed.trim());
-      history.replaceState({ search: typed.trim() }, '');
-    }, pauseMs);
+    history.replaceState({ search: typed.trim() }, '');
+    const timer = setTimeout(() => ask(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return { typed, type, asked };
