@@ -1,11 +1,16 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { noteAlone } from '../../storage/audit.ts';
 import type { PhotoKind } from '../../storage/photo-files.ts';
 import { findPhotoFile, type PhotoFilePlace } from '../../storage/queries/photos.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { found } from '../flow/outcome.ts';
-import { IdParams, type Routes } from './route.ts';
+import { IdParams, Nothing, type Routes } from './route.ts';
+
+/** A file as it lies on the disk. */
+const FileBytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' });
 
 /** Files are opened by their row; one that is gone is said to be gone, not repaired. */
 async function opened(deps: Deps, place: PhotoFilePlace, kind: PhotoKind) {
@@ -41,10 +46,13 @@ export const photoFileRoutes: Routes = async (app, deps) => {
   for (const kind of ['master', 'screen', 'thumb'] as const) {
     app.get(
       `/api/photos/:id/${kind}`,
-      { config: { access: { noun: 'photos', verb: 'read' } }, schema: { params: IdParams } },
+      {
+        config: { access: { noun: 'photos', verb: 'read' } },
+        schema: { params: IdParams, response: { 200: FileBytes, 304: Nothing } },
+      },
       async (request, reply) => {
         const place = found(await findPhotoFile(deps.store, request.actor, request.params.id, kind));
-        if (knows(request, privately(reply, place))) return reply.status(304).send();
+        if (knows(request, privately(reply, place))) return reply.status(304).send(null);
         const { stream, bytes } = await opened(deps, place, kind);
         return reply.type(place.mediaType).header('content-length', bytes).send(stream);
       },
@@ -55,7 +63,7 @@ export const photoFileRoutes: Routes = async (app, deps) => {
     '/api/photos/:id/original',
     {
       config: { access: { noun: 'originals', verb: 'download' } },
-      schema: { params: IdParams },
+      schema: { params: IdParams, response: { 200: FileBytes } },
       exposeHeadRoute: false,
     },
     async (request, reply) => {

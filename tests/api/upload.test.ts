@@ -17,8 +17,8 @@ const picture = () => {
   lastSeed += 1;
   return drawnPhoto({ widthPx: 640, heightPx: 480, seed: lastSeed });
 };
-const waiting = (photoId: string) =>
-  clinic.deps.store.sqlite.prepare('SELECT state FROM analyses WHERE photo_id = ?').get(photoId);
+const jobs = (photoId: string) =>
+  clinic.deps.store.sqlite.prepare('SELECT count(*) AS jobs FROM analyses WHERE photo_id = ?').get(photoId);
 const staged = () => clinic.deps.files.staged();
 const counts = () =>
   clinic.deps.store.sqlite
@@ -52,13 +52,15 @@ test('a photo is stored, safe on the disk, with its recipes and the job of its a
     fileMissing: false,
     version: 1,
   });
-  expect(waiting(body.id)).toEqual({ state: 'queued' });
+  expect(jobs(body.id)).toEqual({ jobs: 1 });
   expect((await clinic.assistant.get(`/api/visits/${id}/photos`)).body).toEqual({ photos: [body] });
   expect((await clinic.assistant.get(`/api/photos/${body.id}`)).body).toEqual(body);
   const master = await clinic.assistant.send(`/api/photos/${body.id}/master`, {});
   expect(await bitsApart(Buffer.from(await master.arrayBuffer()), bytes)).toBeLessThanOrEqual(5);
   const trail = await clinic.doctor.get(`/api/audit?patient=${patientId}`);
-  expect(trail.body.entries[0]).toMatchObject({ action: 'add', noun: 'photo', nounId: body.id });
+  expect(trail.body.entries).toContainEqual(
+    expect.objectContaining({ action: 'add', noun: 'photo', nounId: body.id }),
+  );
   expect(await staged()).toEqual([]);
 });
 
