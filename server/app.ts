@@ -68,7 +68,11 @@ export async function buildApp(deps: Deps) {
     global: false,
     errorResponseBuilder: () => new AppError('too_many_requests'),
   });
-  await app.register(underPressure, { maxEventLoopDelay: 5000, pressureHandler: refuseUnderPressure });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 5000,
+    sampleInterval: 5000,
+    pressureHandler: refuseUnderPressure,
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

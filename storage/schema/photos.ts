@@ -47,6 +47,7 @@ export const photos = sqliteTable(
       .on(table.visitId, table.view, table.timing, table.sha256)
       .where(sql`${table.state} = 'current'`),
     index('photos_patient').on(table.patientId, table.view),
+    index('photos_visit').on(table.visitId),
     index('photos_sha256').on(table.sha256),
     index('photos_replicates')
       .on(table.view)

@@ -1,0 +1,1 @@
+CREATE INDEX `photos_visit` ON `photos` (`visit_id`);
