@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noPreparation } from '../../server/contract/visits.ts';
+import { identity } from '../../server/imaging/register/matrix.ts';
+import { system } from '../../storage/actor.ts';
+import { migrateStore } from '../../storage/migrate.ts';
+import { closeStore, openStore, type Store } from '../../storage/open.ts';
+import { alignmentPair, findAlignment, keepAlignmentByHand } from '../../storage/queries/alignments.ts';
+import {
+  claimAnalysis,
+  failAnalysis,
+  findAnalysis,
+  maxAttempts,
+  queueRealignment,
+  releaseAnalysis,
+  requeueRunning,
+} from '../../storage/queries/analyses.ts';
+import { findAnalysisBasis } from '../../storage/queries/analysis-basis.ts';
+import { type AnalysisResult, finishAnalysis } from '../../storage/queries/analysis-results.ts';
+import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
+import { keepDefaultReferences } from '../../storage/queries/references.ts';
+import { drawRegion, findRegion } from '../../storage/queries/regions.ts';
+import { branches } from '../../storage/schema/clinic.ts';
+import { analyses } from '../../storage/schema/measuring.ts';
+import { patients, visits } from '../../storage/schema/patients.ts';
+import { people } from '../../storage/schema/people.ts';
+import { addAnalysedPhoto } from '../support/measured-photos.ts';
+import { temporaryFolder } from '../support/server.ts';
+
+const now = new Date('2026-03-10T09:00:00Z');
+const at = now.toISOString();
+const patientId = randomUUID();
+const visitId = randomUUID();
+const polygon = [
+  [0.3, 0.3],
+  [0.7, 0.3],
+  [0.5, 0.7],
+];
+
+let folder: string;
+let store: Store;
+let reference: string;
+let photo: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = openStore(folder);
+  await migrateStore(store);
+  const { db } = store;
+  db.insert(branches).values({ id: 'b1', name: 'Branch', timeZone: 'UTC', createdAt: at }).run();
+  const person = { id: 'p1', name: 'Person', email: 'p@clinic.example', roles: 'doctor' };
+  db.insert(people)
+    .values({ ...person, createdAt: now, updatedAt: now })
+    .run();
+  const named = {
+    code: 'P-1',
+    name: 'Example',
+    nameFolded: 'example',
+    pattern: 'male',
+    branchId: 'b1',
+  } as const;
+  db.insert(patients)
+    .values({ ...named, id: patientId, createdAt: at, updatedAt: at })
+    .run();
+  const visit = { date: '2026-03-10', kind: 'review', status: 'done', pattern: 'male' } as const;
+  db.insert(visits)
+    .values({
+      ...visit,
+      id: visitId,
+      patientId,
+      branchId: 'b1',
+      protocolVersion: 1,
+      preparation: noPreparation,
+      record: {},
+      createdAt: at,
+      updatedAt: at,
+    })
+    .run();
+  reference = addAnalysedPhoto(store, { patientId, visitId, view: 'vertex' });
+  photo = addAnalysedPhoto(store, { patientId, visitId: addVisit(), view: 'vertex' });
+  await keepDefaultReferences(store, now, patientId, new Map([['vertex', reference]]));
+});
+afterEach(async () => {
+  closeStore(store);
+  await rm(folder, { recursive: true });
+});
+
+/** Another visit of the same patient. */
+function addVisit(): string {
+  const id = randomUUID();
+  const first = store.db.select().from(visits).get() as typeof visits.$inferInsert;
+  store.db
+    .insert(visits)
+    .values({ ...first, id })
+    .run();
+  return id;
+}
+
+const quality = {
+  methodVersion: 1,
+  sharpness: 100,
+  clippedBrightPercent: 0,
+  clippedDarkPercent: 0,
+  brightness: 120,
+  headWidthPx: 2000,
+  reasons: [],
+};
+const aligned = { correlation: 0.9, overlap: 1, forwardBackwardPercent: 0.1, rotationDegrees: 0, scale: 1 };
+const method = { method: 'test', methodVersion: 1 };
+const result = (value: number, more: Partial<AnalysisResult> = {}): AnalysisResult => ({
+  quality,
+  alignment: {
+    state: 'accepted',
+    matrix: [...identity],
+    source: 'auto',
+    quality: aligned,
+    refusal: null,
+    ...method,
+  },
+  discardsHand: false,
+  overlap: 1,
+  region: null,
+  model: null,
+  values: [
+    { metric: 'coverage', value, unit: '%', ...method, matchingVersion: 1, uncertainty: 1, details: {} },
+  ],
+  ...more,
+});
+
+/** Takes the next photo and writes what it was found to be; answers its id. */
+async function analyseNext(found: AnalysisResult): Promise<string | undefined> {
+  const claimed = await claimAnalysis(store);
+  const basis = claimed && (await findAnalysisBasis(store, claimed.photoId));
+  if (basis) expect(await finishAnalysis(store, now, basis, 'methods', found)).toBe(true);
+  return claimed?.photoId;
+}
+const fromReference = (value: number) => {
+  const own = { ...result(value), region: polygon, model: { threshold: 0.5 } };
+  return { ...own, alignment: own.alignment && { ...own.alignment, source: 'identity' as const } };
+};
+const valuesOf = async (photoId: string) =>
+  (await measurementsOfPhoto(store, system, photoId)).map(({ value }) => value);
+
+describe('the list of analyses', () => {
+  it('takes the reference first, whoever waited longer, and nothing twice', async () => {
+    store.db.update(analyses).set({ queuedAt: '2020-01-01' }).where(eq(analyses.photoId, photo)).run();
+    expect((await claimAnalysis(store))?.photoId).toBe(reference);
+    expect((await claimAnalysis(store))?.photoId).toBe(photo);
+    expect(await claimAnalysis(store)).toBeUndefined();
+  });
+
+  it('what ran when the server was killed waits again, as often as that happens', async () => {
+    for (let kill = 0; kill < 2 * maxAttempts; kill += 1) {
+      expect((await claimAnalysis(store))?.photoId).toBe(reference);
+      expect(await requeueRunning(store)).toBe(1);
+    }
+    await claimAnalysis(store);
+    await releaseAnalysis(store, reference);
+    expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  it('a photo that fails is tried three times, one that can never succeed once', async () => {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      expect((await claimAnalysis(store))?.photoId).toBe(reference);
+      await failAnalysis(store, now, reference, 'analysis_broke', true);
+    }
+    expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'failed', attempts: 3 });
+    expect((await claimAnalysis(store))?.photoId).toBe(photo);
+    await failAnalysis(store, now, photo, 'analysis_file_missing', false);
+    expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  it('the region and model of the reference are made with it, then the others are measured by them', async () => {
+    expect(await analyseNext(fromReference(50))).toBe(reference);
+    expect((await findRegion(store, system, patientId, 'vertex'))?.polygon).toEqual(polygon);
+    // Making the model put the whole view back on the list; the reference itself is done.
+    expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'done' });
+    expect((await findAnalysisBasis(store, photo))?.model?.fitted).toEqual({ threshold: 0.5 });
+    expect(await analyseNext(result(60))).toBe(photo);
+    expect([await valuesOf(reference), await valuesOf(photo)]).toEqual([[50], [60]]);
+    expect(await claimAnalysis(store)).toBeUndefined();
+  });
+
+  it('a result whose region was redrawn meanwhile is dropped, and the photo waits again', async () => {
+    await analyseNext(fromReference(50));
+    const claimed = await claimAnalysis(store);
+    const basis = await findAnalysisBasis(store, claimed?.photoId ?? '');
+    await drawRegion(store, system, now, patientId, 'vertex', 1, polygon);
+    expect(basis && (await finishAnalysis(store, now, basis, 'methods', result(60)))).toBe(false);
+    expect(await valuesOf(photo)).toEqual([]);
+    expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'queued' });
+  });
+
+  it('measuring the same inputs again adds no second value', async () => {
+    await analyseNext(fromReference(50));
+    await analyseNext(result(60));
+    await queueRealignment(store, system, now, { id: photo, patientId }, 'keep_hand');
+    expect(await analyseNext({ ...result(60), alignment: null })).toBe(photo);
+    expect(await valuesOf(photo)).toEqual([60]);
+  });
+});
+
+describe('alignments', () => {
+  async function byHand() {
+    const pair = await alignmentPair(store, system, photo);
+    if (!pair?.reference) throw new Error('no reference');
+    const made = {
+      matrix: [1, 0, 9, 0, 1, 9, 0, 0, 1],
+      source: 'nudged',
+      rotationDegrees: 0,
+      scale: 1,
+    } as const;
+    return keepAlignmentByHand(store, system, now, { photo: pair.photo, reference: pair.reference }, made);
+  }
+  const source = async () => (await findAlignment(store, system, photo))?.source;
+
+  it('a person’s survives every automatic one that nobody asked for in its place', async () => {
+    await analyseNext(fromReference(50));
+    await analyseNext(result(60));
+    expect(await source()).toBe('auto');
+    await byHand();
+    expect(await source()).toBe('nudged');
+    expect(await analyseNext(result(61))).toBe(photo);
+    expect(await source()).toBe('nudged');
+    await queueRealignment(store, system, now, { id: photo, patientId }, 'discard_hand');
+    await analyseNext(result(62, { discardsHand: true }));
+    expect(await source()).toBe('auto');
+    await byHand();
+    expect(await source()).toBe('nudged');
+  });
+});
