@@ -133,7 +133,7 @@ describe('the pages of the staff', () => {
     await page.getByText('Session', { exact: true }).click();
     await page.getByLabel('Date').fill('2099-05-04');
     await page.getByRole('button', { name: 'Plan the visit' }).click();
-    await page.getByText('4 May 2099').waitFor();
+    await page.locator('time', { hasText: '4 May 2099' }).waitFor();
     const { courses, visits } = (await doctor.get(`/api/patients/${body.id}/timeline`)).body;
     expect(courses).toMatchObject([{ sessionsPlanned: 4, primaryMetric: 'coverage', primaryView: 'vertex' }]);
     expect(visits).toMatchObject([{ kind: 'session', status: 'planned', date: '2099-05-04' }]);
