@@ -27,5 +27,5 @@ process.on('message', async (order: WorkerOrder<ImageTaskName>) => {
 
 // The server is gone, however it went: nobody waits for this work.
 process.on('disconnect', () => process.exit());
-// Ctrl-C reaches the whole group; the server decides when its workers have drained.
-process.on('SIGINT', () => {});
+// Ctrl-C and a service manager reach the whole group; the server decides when its workers have drained.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});

@@ -11,7 +11,7 @@ import { visits } from '../schema/patients.ts';
 import { derivatives, photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import { photoOnTheWire } from './photos.ts';
-import { forgetOldKeys, type Obstacle, obstacle, primaryIn, type UploadClaim } from './upload-claim.ts';
+import { forgetOldKeys, type Obstacle, obstacle, steppingAside, type UploadClaim } from './upload-claim.ts';
 
 /** A photo whose files are already safe under `folder`; sizes in pixels of the upright picture. */
 export type PhotoEntry = {
@@ -39,15 +39,15 @@ function visitIsThere(tx: Transaction, actor: Actor, claim: UploadClaim): boolea
   return visit !== undefined;
 }
 
-/** A retake takes the place of the slot's primary, which is kept. */
-function replacePrimary(tx: Transaction, claim: UploadClaim): string | null {
-  const primary = claim.purpose === 'retake' ? primaryIn(tx, claim) : undefined;
-  if (primary === undefined) return null;
-  tx.update(photos)
-    .set({ state: 'replaced', version: sql`${photos.version} + 1` })
-    .where(eq(photos.id, primary.id))
-    .run();
-  return primary.id;
+/** What the new photo takes the place of is kept as `replaced`. */
+function replace(tx: Transaction, claim: UploadClaim): string[] {
+  return steppingAside(tx, claim).map(({ id }) => {
+    tx.update(photos)
+      .set({ state: 'replaced', version: sql`${photos.version} + 1` })
+      .where(eq(photos.id, id))
+      .run();
+    return id;
+  });
 }
 
 /**
@@ -66,7 +66,7 @@ export async function storePhoto(
     if (!visitIsThere(tx, actor, claim)) return { missing: true };
     const inTheWay = obstacle(tx, actor, now, claim);
     if (inTheWay !== null) return inTheWay;
-    const replaces = replacePrimary(tx, claim);
+    const replaces = replace(tx, claim);
     const { derivatives: made, ...facts } = entry;
     const { visitId, patientId, view, timing, purpose, sha256 } = claim;
     const row = tx
@@ -93,6 +93,10 @@ export async function storePhoto(
       forgetOldKeys(tx, now);
       tx.insert(idempotencyKeys)
         .values({ actorId: personId(actor), ...claim.idempotency, photoId: row.id, createdAt: at })
+        .onConflictDoUpdate({
+          target: [idempotencyKeys.actorId, idempotencyKeys.key],
+          set: { photoId: row.id, createdAt: at },
+        })
         .run();
     }
     note(tx, actor, now, {

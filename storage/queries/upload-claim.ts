@@ -54,11 +54,11 @@ function answeredBefore(tx: Transaction, actor: Actor, now: Date, claim: UploadC
   if (known === undefined) return null;
   if (known.contentSha256 !== claim.idempotency.contentSha256) return { keyReused: true };
   const photo = tx.select().from(photos).where(eq(photos.id, known.photoId)).get();
-  return photo === undefined ? null : { already: photoOnTheWire(photo) };
+  return photo === undefined || photo.fileMissing ? null : { already: photoOnTheWire(photo) };
 }
 
 /** The current photo of a slot that a new primary would stand against. */
-export function primaryIn(tx: Transaction, slot: Slot) {
+function primaryIn(tx: Transaction, slot: Slot) {
   return currentIn(tx, slot).find(({ purpose }) => purpose !== 'replicate');
 }
 
@@ -78,13 +78,28 @@ export function currentIn(tx: Transaction, slot: Slot) {
 }
 
 /**
+ * Current photos that step aside for the claim: the slot's primary for a retake, and a photo of the very same bytes whose
+ * file is gone. It is not answered as safe, and sending it again is how a person puts it right; its row stays.
+ */
+export function steppingAside(tx: Transaction, claim: UploadClaim) {
+  return currentIn(tx, claim).filter(
+    (photo) =>
+      (claim.purpose === 'retake' && photo.purpose !== 'replicate') ||
+      (photo.fileMissing && photo.sha256 === claim.sha256),
+  );
+}
+
+/**
  * The first reason that holds: the key was answered before, the same bytes are in this slot, they lie under another
  * patient, or a second primary for the slot. `null`: the claim may be stored.
  */
 export function obstacle(tx: Transaction, actor: Actor, now: Date, claim: UploadClaim): Obstacle | null {
   const before = answeredBefore(tx, actor, now, claim);
   if (before !== null) return before;
-  const same = currentIn(tx, claim).find(({ sha256 }) => sha256 === claim.sha256);
+  const aside = new Set(steppingAside(tx, claim).map(({ id }) => id));
+  const same = currentIn(tx, claim).find(
+    ({ sha256, fileMissing }) => sha256 === claim.sha256 && !fileMissing,
+  );
   if (same !== undefined) return { already: photoOnTheWire(same) };
   if (!claim.confirmedOtherPatient) {
     const elsewhere = tx
@@ -95,7 +110,7 @@ export function obstacle(tx: Transaction, actor: Actor, now: Date, claim: Upload
     if (elsewhere !== undefined) return { otherPatient: elsewhere };
   }
   const primary = claim.purpose === 'primary' ? primaryIn(tx, claim) : undefined;
-  return primary === undefined ? null : { slotTaken: photoOnTheWire(primary) };
+  return primary === undefined || aside.has(primary.id) ? null : { slotTaken: photoOnTheWire(primary) };
 }
 
 /** The same question before the pixels are decoded, so that a duplicate costs nothing; asked again when it is stored. */

@@ -152,8 +152,8 @@ test('a photo is not moved into a slot that has one, nor to a visit that is not 
   expect([nowhere.status, nowhere.body.code]).toEqual([404, 'not_found']);
 });
 
-test('a photo whose file is gone is flagged, said to be missing, and never made up', async () => {
-  const { photo } = await newPhoto();
+test('a photo whose file is gone is flagged and never made up; sending it again stores it anew', async () => {
+  const { photo, bytes } = await newPhoto();
   const { folder } = row('SELECT folder FROM photos WHERE id = ?', photo.id) as { folder: string };
   await rm(join(clinic.dataFolder, 'photos', folder.slice(0, 2), folder, 'thumb'));
   const answer = await clinic.assistant.get(`/api/photos/${photo.id}/thumb`);
@@ -167,4 +167,11 @@ test('a photo whose file is gone is flagged, said to be missing, and never made 
     widthPx: 500,
   });
   expect((await clinic.assistant.get(`/api/photos/${photo.id}/thumb`)).status).toBe(404);
+
+  const again = await uploadPhoto(clinic.assistant, photo.visitId, bytes);
+  expect([again.status, again.body.fileMissing]).toEqual([201, false]);
+  expect((await clinic.assistant.get(`/api/photos/${photo.id}`)).body).toMatchObject({
+    state: 'replaced',
+    fileMissing: true,
+  });
 });
