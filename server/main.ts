@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { createImagePool } from './flow/image-pool.ts';
 import { makeMeasuring } from './flow/measure.ts';
 import { makePhotoRoom } from './flow/photo-room.ts';
+import { catchUpMilestones } from './flow/refresh-milestones.ts';
 import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
 import { startSweeping } from './flow/sweeping.ts';
 
@@ -59,8 +60,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       error === null ? app.log.info({ found }, 'swept') : app.log.error({ err: error }, 'the sweep failed'),
     );
     deps.measuring.start(({ error, ...which }) => app.log.error({ err: error, ...which }, 'not measured'));
+    const caughtUp = catchUpMilestones(store, clock()).catch((error: unknown) =>
+      app.log.error({ err: error }, 'milestones not caught up'),
+    );
     const stop = async () => {
       await app.close();
+      await caughtUp;
       await deps.measuring.stop();
       await sweeping.stop();
       await deps.pool.close();

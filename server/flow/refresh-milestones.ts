@@ -4,6 +4,7 @@ import { findClinic } from '../../storage/queries/clinic.ts';
 import { listCourses, listPatientsWithCourses } from '../../storage/queries/courses.ts';
 import { type MilestoneWindow, replaceWindows } from '../../storage/queries/milestone-windows.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
+import { listStalePatients, unseenChanges } from '../../storage/queries/stale-patients.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { MilestoneCard } from '../contract/progress.ts';
 import { todayAt } from './clinic-day.ts';
@@ -32,24 +33,32 @@ function datesOf({
 
 /** Writes the milestone windows of a patient's courses anew; after every change of a session, visit, photo or analysis. */
 export async function refreshMilestones(store: Store, now: Date, patientId: string): Promise<void> {
+  const changes = await unseenChanges(store, patientId);
   const courses = await listCourses(store, system, patientId);
   const patient = await findPatient(store, system, patientId);
-  if (courses.length === 0 || patient === undefined) return;
+  if (courses.length === 0 || patient === undefined) return replaceWindows(store, patientId, [], changes);
   const { branchId } = patient;
   const today = await todayAt(store, branchId, now);
   const twelveMonths = (await findClinic(store))?.twelveMonths ?? false;
   const facts = await loadPatientFacts(store, system, patientId);
+  const windows: MilestoneWindow[] = [];
   for (const course of courses) {
     const asked = await loadCourseFacts(store, system, course, { today, twelveMonths }, facts);
-    const windows = courseMilestones(asked).milestones.flatMap((card): MilestoneWindow[] => {
+    for (const card of courseMilestones(asked).milestones) {
       const dates = datesOf(card);
       const settled = settledStates.includes(card.state);
-      return dates
-        ? [{ courseId: course.id, milestone: card.milestone, patientId, branchId, ...dates, settled }]
-        : [];
-    });
-    await replaceWindows(store, course.id, windows);
+      if (dates)
+        windows.push({
+          courseId: course.id,
+          milestone: card.milestone,
+          patientId,
+          branchId,
+          ...dates,
+          settled,
+        });
+    }
   }
+  await replaceWindows(store, patientId, windows, changes);
 }
 
 /** After sessions or visits changed: the references that follow from them, then the milestones. */
@@ -62,6 +71,14 @@ export async function refreshPatient(store: Store, now: Date, patientId: string)
 export async function refreshAllMilestones(store: Store, now: Date): Promise<void> {
   for (const patientId of await listPatientsWithCourses(store)) {
     await refreshMilestones(store, now, patientId);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** At the start: the patients whose refresh a kill cut off. */
+export async function catchUpMilestones(store: Store, now: Date): Promise<void> {
+  for (const patientId of await listStalePatients(store)) {
+    await refreshPatient(store, now, patientId);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -4,18 +4,21 @@ import type { Store } from '../open.ts';
 import { milestoneWindows, patients, visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
 import { transaction } from '../transaction.ts';
+import { seen } from './stale-patients.ts';
 
 export type MilestoneWindow = typeof milestoneWindows.$inferSelect;
 
-/** Writes the windows of a course anew, in place of the ones it had. */
+/** Writes the windows of all of a patient's courses anew, and takes the changes they now stand on off the list. */
 export async function replaceWindows(
   store: Store,
-  courseId: string,
+  patientId: string,
   windows: readonly MilestoneWindow[],
+  changesSeen: number,
 ): Promise<void> {
   transaction(store, (tx): void => {
-    tx.delete(milestoneWindows).where(eq(milestoneWindows.courseId, courseId)).run();
+    tx.delete(milestoneWindows).where(eq(milestoneWindows.patientId, patientId)).run();
     for (const window of windows) tx.insert(milestoneWindows).values(window).run();
+    seen(tx, patientId, changesSeen);
   });
 }
 

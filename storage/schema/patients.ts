@@ -157,3 +157,13 @@ export const milestoneWindows = sqliteTable(
     index('milestone_windows_patient').on(table.patientId),
   ],
 );
+
+/**
+ * Patients whose milestone windows may be behind: counted up by triggers on everything a milestone stands on, in the
+ * very transaction of the change, and removed by the refresh that saw the count. What a kill left here is caught up
+ * with at the next start.
+ */
+export const stalePatients = sqliteTable('stale_patients', {
+  patientId: text('patient_id').primaryKey(),
+  changes: integer('changes').notNull().default(1),
+});
