@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { noteAlone } from '../../storage/audit.ts';
 import { Progress, ProgressQuery } from '../contract/progress.ts';
 import { progressOf } from '../flow/progress.ts';
@@ -18,7 +19,7 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
     '/api/patients/:id/progress.csv',
     {
       config: { access: { noun: 'values', verb: 'read' } },
-      schema: { params: IdParams, querystring: ProgressQuery },
+      schema: { params: IdParams, querystring: ProgressQuery, response: { 200: Type.String() } },
       exposeHeadRoute: false,
     },
     async ({ actor, params, query }, reply) => {
