@@ -18,8 +18,8 @@ export interface FieldProps {
   name: string;
   label: string;
   hint?: string | undefined;
-  /** Most entries are needed; the others say so. */
-  optional?: boolean | undefined;
+  /** Most entries are needed; the others say so, but not one by one where a whole form may be left open (`unsaid`). */
+  optional?: boolean | 'unsaid' | undefined;
 }
 
 /** Label, hint and error of one control, joined to it for screen readers. */
@@ -31,7 +31,7 @@ export function Field(props: FieldProps & { children: (wiring: Wiring) => Compon
     <div class="field">
       <label class="field-label" for={id}>
         {props.label}
-        {props.optional && <span class="field-optional"> ({t('common.optional')})</span>}
+        {props.optional === true && <span class="field-optional"> ({t('common.optional')})</span>}
       </label>
       {props.hint && (
         <span class="field-hint" id={`${id}-hint`}>

@@ -5,10 +5,10 @@ import { Icon, type IconName } from '../icon.tsx';
 /** What the server can read; a phone or tablet offers its camera for it. */
 const accepted = 'image/*,.heic,.heif,.avif';
 
-/** A button that asks the device for photos. `label` is heard in place of short words. */
+/** A button that asks the device for photos. `of` is heard after its words: what they are for. */
 export function FileButton(props: {
   children: ComponentChildren;
-  label?: string;
+  of?: string;
   icon?: IconName;
   main?: boolean;
   multiple?: boolean;
@@ -33,11 +33,13 @@ export function FileButton(props: {
       <button
         type="button"
         class={props.main ? 'button button-main' : 'button'}
-        aria-label={props.label}
         onClick={() => input.current?.click()}
       >
         <Icon name={props.icon ?? 'photo'} />
-        {props.children}
+        <span>
+          {props.children}
+          {props.of && <span class="heard-only">: {props.of}</span>}
+        </span>
       </button>
     </>
   );

@@ -9,15 +9,17 @@ import type { VisitEditing } from './use-visit.ts';
 const answers = ['yes', 'no', 'notSaid'] as const;
 type Answer = (typeof answers)[number];
 
-const answerOptions = options(answers, (each) =>
-  each === 'notSaid' ? t('capture.preparation.notSaid') : t(`common.${each}`),
-);
 const answerOf = (said: boolean | null): Answer => (said === null ? 'notSaid' : said ? 'yes' : 'no');
 const saidBy = (answer: Answer): boolean | null => (answer === 'notSaid' ? null : answer === 'yes');
 
 /** Ticked while the patient sits down; every tick is saved by itself. */
 export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing; onAllRight: () => void }) {
   const { preparation } = editing.visit;
+  // Not outside: the words of a page arrive beside its code.
+  const answerOptions = options(answers, (each) =>
+    each === 'notSaid' ? t('codes.hairState.unknown') : t(`common.${each}`),
+  );
+  const notSaid = { value: '' as const, label: t('codes.hairState.unknown') };
   const change = (part: Partial<Preparation>) => editing.change({ preparation: part });
   return (
     <section class="side-part" aria-labelledby="preparation-title">
@@ -27,7 +29,6 @@ export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing
       </div>
       <p class="quiet small">{t('capture.preparation.lead')}</p>
       <Button
-        icon="check"
         onClick={() => {
           change({ hairState: 'dry', combedSame: true, noProduct: true });
           onAllRight();
@@ -60,7 +61,7 @@ export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing
         <SelectField
           name="partPosition"
           label={t('capture.preparation.partPosition')}
-          optional
+          optional="unsaid"
           options={[notSaid, ...options(partPositions, (each) => t(`codes.partPosition.${each}`))]}
           value={preparation.partPosition ?? ''}
           onChange={(chosen) => change({ partPosition: chosen || null })}
@@ -68,7 +69,7 @@ export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing
         <SelectField
           name="lengthClass"
           label={t('capture.preparation.lengthClass')}
-          optional
+          optional="unsaid"
           options={[notSaid, ...options(lengthClasses, (each) => t(`codes.lengthClass.${each}`))]}
           value={preparation.lengthClass ?? ''}
           onChange={(chosen) => change({ lengthClass: chosen || null })}
@@ -78,8 +79,7 @@ export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing
         name="lastDyeOn"
         label={t('capture.preparation.lastDyeOn')}
         type="date"
-        optional
-        short
+        optional="unsaid"
         min="1900-01-01"
         max={editing.visit.date}
         value={preparation.lastDyeOn}
@@ -88,5 +88,3 @@ export function PreparationPart({ editing, onAllRight }: { editing: VisitEditing
     </section>
   );
 }
-
-const notSaid = { value: '' as const, label: t('codes.hairState.unknown') };

@@ -52,7 +52,7 @@ export function SessionFields(props: {
         label={t('capture.session.injectedAt')}
         hint={t('capture.session.injectedHint', { zone: timeZone })}
         type="time"
-        optional
+        optional="unsaid"
         short
         value={clock}
         onChange={(chosen) =>

@@ -46,7 +46,7 @@ export function SessionRecordForm({ editing }: { editing: VisitEditing }) {
               min={min}
               max={max}
               step={step}
-              optional
+              optional="unsaid"
               value={record[name]}
             />
           ))}
@@ -55,14 +55,14 @@ export function SessionRecordForm({ editing }: { editing: VisitEditing }) {
           name="kitLot"
           label={t('capture.session.kitLot')}
           hint={t('capture.session.kitLotHint')}
-          optional
+          optional="unsaid"
           maxLength={500}
           value={record.kitLot}
         />
         <NoteField
           name="note"
           label={t('capture.session.note')}
-          optional
+          optional="unsaid"
           maxLength={5000}
           value={record.note ?? null}
         />

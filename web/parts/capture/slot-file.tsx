@@ -26,7 +26,7 @@ export function SlotFile(props: { file: TrayFile; tray: Tray; onDecide: (file: T
         ) : null}
         <p class="small">{stepWords(file)}</p>
         <div class="row">
-          {failed && !isSlotTaken(state.problem) && (
+          {failed && mayHelp(state.problem) && (
             <Button onClick={() => tray.retry(file.key)}>{t('common.retry')}</Button>
           )}
           {failed && isSlotTaken(state.problem) && place && (
@@ -52,6 +52,13 @@ export function SlotFile(props: { file: TrayFile; tray: Tray; onDecide: (file: T
     </div>
   );
 }
+
+/** Whether the very same file may go through later: the line, the session or the server's day, not the file itself. */
+export const mayHelp = (problem: unknown): boolean =>
+  !isApiProblem(problem) ||
+  problem.status === 0 ||
+  problem.status >= 500 ||
+  [401, 403, 408, 429].includes(problem.status);
 
 /** Somebody else has filled this slot meanwhile. */
 const isSlotTaken = (problem: unknown): boolean => isApiProblem(problem) && problem.code === 'slot_taken';

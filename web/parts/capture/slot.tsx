@@ -12,7 +12,7 @@ import { SlotFile } from './slot-file.tsx';
 import { SlotMenu } from './slot-menu.tsx';
 import { SlotPicture } from './slot-picture.tsx';
 import type { Tray, TrayFile } from './tray.ts';
-import { carriesFiles, trayFileType } from './use-file-drop.ts';
+import { carriesFiles, carriesTrayFile, trayFileType } from './use-file-drop.ts';
 
 /** What can be asked of a photo of the visit; each opens a dialog of the page. */
 export type PhotoTask = 'enlarge' | 'move' | 'exclude' | 'takeBack' | 'time';
@@ -75,12 +75,7 @@ export function Slot(props: SlotProps) {
       )}
       <Replicates photos={replicates} onTask={onTask} />
       <div class="slot-foot">
-        <FileButton
-          label={
-            primary ? t('capture.slot.retakeFor', { view: name }) : t('capture.chooseFor', { view: name })
-          }
-          onFiles={props.onFiles}
-        >
+        <FileButton of={name} onFiles={props.onFiles}>
           {primary ? t('capture.slot.retake') : t('capture.chooseShort')}
         </FileButton>
       </div>
@@ -98,8 +93,7 @@ function useSlotDrop({ onFiles, onTrayFile }: SlotProps) {
     depth.current = 0;
     setHovering(false);
   };
-  const takes = (event: DragEvent) =>
-    carriesFiles(event) || (event.dataTransfer?.types.includes(trayFileType) ?? false);
+  const takes = (event: DragEvent) => carriesFiles(event) || carriesTrayFile(event);
   return {
     hovering,
     handlers: {

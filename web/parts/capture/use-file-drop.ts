@@ -3,8 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** What a drag inside the page carries: the key of a file of the tray. */
 export const trayFileType = 'application/x-whorl-tray-file';
 
-export const carriesFiles = (event: DragEvent): boolean =>
-  event.dataTransfer?.types.includes('Files') ?? false;
+export const carriesTrayFile = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes(trayFileType) ?? false;
+
+/** Files from the device; a picture dragged off a page says that it is a file too, but is HTML beside. */
+export const carriesFiles = (event: DragEvent): boolean => {
+  const types = event.dataTransfer?.types ?? [];
+  return types.includes('Files') && !types.includes('text/html') && !carriesTrayFile(event);
+};
 
 /**
  * Takes files dropped anywhere in the window, except where a place of its own takes them first. Returns whether

@@ -22,7 +22,7 @@ export function VisitNote({ editing }: { editing: VisitEditing }) {
         <NoteField
           name="note"
           label={t('capture.note.label')}
-          optional
+          optional="unsaid"
           maxLength={5000}
           value={editing.visit.note}
         />

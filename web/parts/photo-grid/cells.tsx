@@ -58,7 +58,11 @@ function photoNote(photo: TimelinePhoto, isReference: boolean): string | undefin
 export function GapCell(props: { row: GridRow; column: GridColumn; cell: GridCell | undefined }) {
   const { row, column } = props;
   const words = gapWords(column, row, props.cell);
-  const missing = column.kind === 'visit' && row.required && column.timing === 'before_injection';
+  const missing =
+    column.kind === 'visit' &&
+    column.visit.status === 'done' &&
+    row.required &&
+    column.timing === 'before_injection';
   if (column.kind === 'milestone' || column.visit.status === 'cancelled') {
     return <span class="grid-gap">{words}</span>;
   }

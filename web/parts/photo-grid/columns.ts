@@ -2,6 +2,7 @@ import type { Timing, View } from '../../../server/contract/codes.ts';
 import type { MilestoneCard } from '../../../server/contract/progress.ts';
 import { protocols } from '../../../server/contract/protocols.ts';
 import type { Timeline, TimelinePhoto, TimelineVisit } from '../../../server/contract/timeline.ts';
+import { daysBetween } from '../../dates.ts';
 
 /** A visit and a side of the needle, or a milestone that no visit stands for yet. */
 export type GridColumn =
@@ -10,11 +11,18 @@ export type GridColumn =
 
 /** The columns of the grid, earliest first. A column of a visit without photos stays where something was expected of it. */
 export function gridColumns(timeline: Timeline): GridColumn[] {
-  const columns = timeline.visits.filter(isShown).flatMap((visit) => visitColumns(visit, timeline));
-  const standing = new Set(timeline.visits.flatMap((visit) => visit.milestones));
-  const open = timeline.milestones
-    .filter(({ state, visitId }) => state !== 'not_applicable' && visitId === null)
-    .filter(({ milestone }) => !standing.has(milestone))
+  const { visits, milestones } = timeline;
+  const stands = new Map(milestones.map((card) => [card, visitOf(card, visits)]));
+  const columns = visits
+    .filter((visit) => isShown(visit) || milestones.some((card) => stands.get(card) === visit))
+    .flatMap((visit) =>
+      visitColumns(
+        visit,
+        milestones.filter((card) => stands.get(card) === visit),
+      ),
+    );
+  const open = milestones
+    .filter((card) => card.state !== 'not_applicable' && !stands.get(card))
     .map((card): GridColumn => {
       const on = card.targetOn ?? card.opensOn ?? '9999';
       return { kind: 'milestone', key: card.milestone, on, card };
@@ -23,13 +31,25 @@ export function gridColumns(timeline: Timeline): GridColumn[] {
   return [...columns, ...open].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-const isShown = ({ kind, status, milestones, photos }: TimelineVisit): boolean =>
-  photos.length > 0 || (status !== 'cancelled' && (kind === 'session' || milestones.length > 0));
-
-function visitColumns(visit: TimelineVisit, { milestones }: Timeline): GridColumn[] {
-  const cards = milestones.filter(
-    ({ visitId, milestone }) => visitId === visit.id || visit.milestones.includes(milestone),
+/**
+ * The visit that stands for a milestone. Where none is comparable yet (`retake`), the photographed one in its window
+ * nearest to the target: that is where the retake belongs.
+ */
+function visitOf(card: MilestoneCard, visits: TimelineVisit[]): TimelineVisit | undefined {
+  const { milestone, visitId, state, opensOn, closesOn, targetOn } = card;
+  const chosen = visits.find((visit) => visit.id === visitId || visit.milestones.includes(milestone));
+  if (chosen || state !== 'retake' || !opensOn || !closesOn || !targetOn) return chosen;
+  const inWindow = visits.filter(
+    ({ date, photos }) => photos.length > 0 && date >= opensOn && date <= closesOn,
   );
+  const distance = (visit: TimelineVisit) => Math.abs(daysBetween(visit.date, targetOn));
+  return inWindow.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+const isShown = ({ kind, status, photos }: TimelineVisit): boolean =>
+  photos.length > 0 || (status !== 'cancelled' && kind === 'session');
+
+function visitColumns(visit: TimelineVisit, cards: MilestoneCard[]): GridColumn[] {
   const column = (timing: Timing, its: MilestoneCard[]): GridColumn => ({
     kind: 'visit',
     key: `${visit.id}-${timing}`,
