@@ -1,10 +1,18 @@
 import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
-import type { Polygon } from '../contract/analysis.ts';
+import type { Polygon, Quality } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
-import type { Matrix } from '../contract/fields.ts';
-import { analyse } from '../imaging/analyse.ts';
+import type { Matrix, Reason } from '../contract/fields.ts';
+import { type CoverageReading, measureCoverage } from '../imaging/coverage.ts';
+import type { CoverageModel } from '../imaging/coverage-model.ts';
+import { findHeadOutline } from '../imaging/head-outline.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
+import { MATCHING_VERSION, matchLight } from '../imaging/matching.ts';
+import type { Pixels } from '../imaging/pixels.ts';
+import { measureQuality } from '../imaging/quality.ts';
+import { defaultRegion, regionOverlap, toPixelCorners } from '../imaging/region.ts';
+import { asMatrix3, identity, inverted, type Matrix3 } from '../imaging/register/matrix.ts';
+import { register } from '../imaging/register/register.ts';
 
 export type AnalyseInput = {
   dataFolder: string;
@@ -21,3 +29,95 @@ export type AnalyseInput = {
 };
 
 export type AnalyseOutput = Omit<AnalysisResult, 'discardsHand'>;
+
+type NewAlignment = AnalysisResult['alignment'];
+
+/** The reference lies on itself. */
+const onItself: NewAlignment = {
+  state: 'accepted',
+  matrix: [...identity],
+  source: 'identity',
+  quality: { correlation: 1, overlap: 1, forwardBackwardPercent: 0, rotationDegrees: 0, scale: 1 },
+  refusal: null,
+  method: 'identity',
+  methodVersion: 1,
+};
+
+async function alignmentOf(
+  input: AnalyseInput,
+  photo: Pixels,
+  reference: Pixels,
+): Promise<{ found: NewAlignment; matrix: Matrix3 | null }> {
+  if (input.alignment) {
+    const { matrix } = input.alignment;
+    return { found: null, matrix: matrix && asMatrix3(matrix) };
+  }
+  if (input.reference?.isThisPhoto) return { found: onItself, matrix: identity };
+  const { matrix, ...registration } = await register(photo, reference);
+  const found: NewAlignment = { ...registration, matrix: matrix && [...matrix], source: 'auto' };
+  return { found, matrix: registration.state === 'accepted' ? matrix : null };
+}
+
+type Measured = { reading: CoverageReading; refusal: null } | { reading: null; refusal: Reason };
+
+/** Coverage of the region; the light of a follow-up is matched to the reference's outside the region. */
+export function coverageOf(
+  photo: Pixels,
+  reference: Pixels,
+  isReference: boolean,
+  matrix: Matrix3,
+  region: Polygon,
+  model: CoverageModel | null,
+): Measured {
+  const outline = findHeadOutline(reference);
+  const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
+  const light = isReference ? null : matchLight(photo, reference, matrix, corners, outline);
+  return measureCoverage({ photo, matrix, referenceSize: reference, region, outline, model, light });
+}
+
+function valueOf(reading: CoverageReading): AnalysisResult['values'][number] {
+  return {
+    metric: 'coverage',
+    value: reading.valuePercent,
+    unit: '%',
+    method: reading.method,
+    methodVersion: reading.methodVersion,
+    matchingVersion: MATCHING_VERSION,
+    uncertainty: reading.uncertaintyPercent,
+    details: {},
+  };
+}
+
+function withReason(quality: Quality, refusal: Reason | null): Quality {
+  return refusal === null ? quality : { ...quality, reasons: [...quality.reasons, refusal] };
+}
+
+/**
+ * Everything that is measured on a photo: quality, alignment, region, coverage, in this order. Throws the disk's error
+ * where a master cannot be read, and the decoder's where it is damaged.
+ */
+export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
+  const files = localPhotoFiles(input.dataFolder);
+  const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
+  const quality = measureQuality(photo);
+  const nothing = { alignment: null, overlap: null, region: null, model: null, values: [] };
+  if (input.reference === null) return { ...nothing, quality };
+  const { isThisPhoto, folder } = input.reference;
+  const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
+  const { found, matrix } = await alignmentOf(input, photo, reference);
+  const region = input.region ?? (isThisPhoto ? defaultRegion(input.view, reference) : null);
+  const made = input.region === null ? region : null;
+  if (matrix === null || region === null) return { ...nothing, quality, alignment: found, region: made };
+  const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
+  const overlap = regionOverlap(corners, inverted(matrix), photo);
+  const common = { quality, alignment: found, overlap, region: made };
+  const model = input.model as CoverageModel | null;
+  if (!isThisPhoto && model === null) return { ...nothing, ...common };
+  const { reading, refusal } = coverageOf(photo, reference, isThisPhoto, matrix, region, model);
+  return {
+    ...common,
+    quality: withReason(quality, refusal),
+    model: isThisPhoto && reading ? { ...reading.model } : null,
+    values: reading ? [valueOf(reading)] : [],
+  };
+}

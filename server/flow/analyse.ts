@@ -20,7 +20,8 @@ import { refreshMilestones } from './refresh-milestones.ts';
 
 /** Which alignment the worker may keep: a person's unless it was discarded, the program's unless asked for again. */
 function keptAlignment({ alignment, reference }: AnalysisBasis, row: AnalysisRow): AnalyseInput['alignment'] {
-  if (alignment === null || reference?.isThisPhoto) return null;
+  if (alignment === null) return null;
+  if (reference?.isThisPhoto) return { state: 'accepted', matrix: alignment.matrix };
   const asked = isByHand(alignment) ? row.realign === 'discard_hand' : row.realign !== null;
   const outdated = alignment.source === 'auto' && alignment.methodVersion !== measuringMethods.registration;
   if (asked || outdated) return null;

@@ -1,9 +1,11 @@
 import { COVERAGE_VERSION } from '../imaging/coverage-model.ts';
 import { MATCHING_VERSION } from '../imaging/matching.ts';
+import { QUALITY_VERSION } from '../imaging/quality.ts';
 import { REGISTER_VERSION } from '../imaging/register/register.ts';
 
 /** The versions of everything that measures; a result names them, and is made anew when one of them changes. */
 export const measuringMethods = {
+  quality: QUALITY_VERSION,
   registration: REGISTER_VERSION,
   coverage: COVERAGE_VERSION,
   matching: MATCHING_VERSION,
