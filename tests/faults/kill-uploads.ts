@@ -24,6 +24,8 @@ export type KillReport = {
   rowsWithoutFiles: number;
   photosWithoutAnalysis: number;
   unexpectedAnswers: number;
+  /** Status and code of the first of them. */
+  firstUnexpected: string | null;
   temporariesLeft: number;
   slowestReadyMs: number;
 };
@@ -45,7 +47,9 @@ async function setUp(visitor: Visitor, setupCode: string): Promise<string[]> {
   for (let client = 0; client < clients; client += 1) {
     const patient = await visitor.post('/api/patients', { name: `Client ${client}`, pattern: 'male' });
     const entry = { date: new Date().toISOString().slice(0, 10), kind: 'review' };
-    visits.push((await visitor.post(`/api/patients/${patient.body.id}/visits`, entry)).body.id);
+    const visit = await visitor.post(`/api/patients/${patient.body.id}/visits`, entry);
+    if (visit.status !== 201) throw new Error(`No visit to upload to: ${JSON.stringify(visit.body)}`);
+    visits.push(visit.body.id);
   }
   return visits;
 }
@@ -92,7 +96,10 @@ async function client(
         report.unanswered += 1;
         await pause(50);
       } else if ([200, 201].includes(answer.status)) told.set(answer.body.id, sha256);
-      else report.unexpectedAnswers += 1;
+      else {
+        report.unexpectedAnswers += 1;
+        report.firstUnexpected ??= `${answer.status} ${answer.body?.code}`;
+      }
       answered = answer !== null;
     }
   }
@@ -154,6 +161,7 @@ export async function killUploads(
     rowsWithoutFiles: 0,
     photosWithoutAnalysis: 0,
     unexpectedAnswers: 0,
+    firstUnexpected: null,
     temporariesLeft: 0,
     slowestReadyMs: 0,
   };
