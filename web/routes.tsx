@@ -67,6 +67,8 @@ export const routes: PageRoute[] = [
     ['patient', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/progress.tsx'),
   ),
+  route('/patients/:id/align', staff, ['patient', 'region'], () => import('./pages/align.tsx')),
+  route('/patients/:id/region', staff, ['patient', 'region'], () => import('./pages/region.tsx')),
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),
   route('/patients/:id/visits/new', staff, ['patient', 'visit-form'], () => import('./pages/visit-new.tsx')),
   route('/patients/:id/courses/new', staff, ['patient', 'course'], () => import('./pages/course-new.tsx')),

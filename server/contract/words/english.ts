@@ -19,6 +19,7 @@ import { problems } from './en/problems.ts';
 import { entry, progress } from './en/progress.ts';
 import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
+import { align, region } from './en/region.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
@@ -39,6 +40,8 @@ export const english = {
   setup,
   reasons,
   signIn,
+  align,
+  region,
   sentences,
   today,
   audit,

@@ -15,7 +15,7 @@ export function chartMarks(
   return {
     ...windowMarks(time, colours, named),
     ...bandMarks(series, colours),
-    ...sessionMarks(time, colours, named),
+    ...sessionMarks(time, colours),
   };
 }
 
@@ -30,11 +30,12 @@ function windowMarks(time: ChartTime, colours: ChartColours, named: boolean) {
       borderWidth: 0,
       drawTime: 'beforeDatasetsDraw',
       label: {
-        display: named,
-        content: t(`progress.windowName.${milestone}`).split('|'),
+        display: true,
+        content: t(`progress.${named ? 'windowName' : 'windowShort'}.${milestone}`).split('|'),
+        textAlign: 'center',
         position: { x: 'center', y: 'start' },
         color: colours.quiet,
-        font: { size: 12, family: colours.font, weight: 'normal' },
+        font: { size: named ? 12 : 11, family: colours.font, weight: 'normal' },
         padding: 4,
       },
     };
@@ -68,7 +69,7 @@ function bandMarks({ band, referenceValue }: ProgressSeries, colours: ChartColou
   return marks;
 }
 
-function sessionMarks(time: ChartTime, colours: ChartColours, named: boolean) {
+function sessionMarks(time: ChartTime, colours: ChartColours) {
   const marks: Record<string, AnnotationOptions> = {};
   for (const session of time.sessions) {
     const counted = session.number === null ? '' : String(session.number);
@@ -81,9 +82,9 @@ function sessionMarks(time: ChartTime, colours: ChartColours, named: boolean) {
       borderDash: session.status === 'planned' ? [2, 4] : [],
       drawTime: 'beforeDatasetsDraw',
       label: {
-        display: named && counted !== '',
+        display: counted !== '',
         content: counted,
-        position: 'start',
+        position: 'end',
         color: colours.accent,
         backgroundColor: colours.paper,
         padding: { x: 5, y: 1 },

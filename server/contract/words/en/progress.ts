@@ -33,6 +33,13 @@ export const progress = {
     six_months: 'Six|months',
     twelve_months: 'Twelve|months',
   },
+  windowShort: {
+    baseline: '',
+    after_third: 'after|3rd',
+    three_months: '3|mo.',
+    six_months: '6|mo.',
+    twelve_months: '12|mo.',
+  },
   tip: {
     sessions_one: '{{count}} session given',
     sessions_other: '{{count}} sessions given',

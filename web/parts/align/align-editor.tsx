@@ -1,0 +1,155 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Alignment, AlignmentByHand, Analysis } from '../../../server/contract/analysis.ts';
+import type { Matrix } from '../../../server/contract/fields.ts';
+import type { Photo } from '../../../server/contract/photos.ts';
+import { post, put } from '../../api.ts';
+import { t } from '../../words.ts';
+import { Button, LinkButton } from '../button.tsx';
+import { ProblemNotice } from '../feedback.tsx';
+import { fitInto, type Point } from '../stage/matrices.ts';
+import { toast } from '../toast.tsx';
+import { landmarkMatrix } from './landmark-matrix.ts';
+import { LandmarkPane } from './landmark-pane.tsx';
+import { AlignmentPreview } from './preview.tsx';
+
+export interface AlignEditorProps {
+  photo: Photo;
+  reference: Photo;
+  alignment: Alignment | null;
+  names: { photo: string; reference: string };
+}
+
+type Side = 'reference' | 'photo';
+const mostPairs = 4;
+
+/** Landmarks on both photos, a preview to nudge, and one save. What a person set, no automatic run overwrites. */
+export function AlignEditor({ photo, reference, alignment, names }: AlignEditorProps) {
+  const { route } = useLocation();
+  /** As they were set: the reference's and the photo's in turn. */
+  const [points, setPoints] = useState<Point[]>([]);
+  const [nudged, setNudged] = useState<Matrix | null>(null);
+  const [said, say] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+
+  const of = (side: Side) => points.filter((_, index) => (index % 2 === 0) === (side === 'reference'));
+  const pairs = of('photo').map((point, index) => ({
+    photo: point,
+    reference: of('reference')[index] ?? point,
+  }));
+  const found = landmarkMatrix(pairs);
+  const start = alignment?.matrix ?? fitInto(photo, reference);
+  const matrix = nudged ?? found ?? start;
+  const full = pairs.length >= mostPairs;
+  const awaited = (side: Side) =>
+    !full && (points.length % 2 === 0) === (side === 'reference') ? Math.floor(points.length / 2) + 1 : null;
+
+  const set = (side: Side) => (point: Point) => {
+    setPoints([...points, point]);
+    setNudged(null);
+    say(t('align.pointSet', { number: Math.floor(points.length / 2) + 1, side: names[side] }));
+  };
+  const compareHref = `/patients/${photo.patientId}/compare?before=${reference.id}&after=${photo.id}`;
+  const send = async (work: () => Promise<unknown>, done: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await work();
+      toast(done);
+      route(compareHref);
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const byHand = (): AlignmentByHand =>
+    nudged
+      ? { source: 'nudged', matrix: nudged }
+      : {
+          source: 'landmarks',
+          pairs: pairs.map((pair) => ({
+            photo: [pair.photo.x, pair.photo.y],
+            reference: [pair.reference.x, pair.reference.y],
+          })),
+        };
+  const address = `/api/photos/${photo.id}/alignment`;
+  const isByHand = alignment !== null && alignment.source !== 'auto' && alignment.source !== 'identity';
+
+  return (
+    <div class="stack-wide">
+      <ProblemNotice problem={problem} />
+      <section class="stack">
+        <h2>{t('align.landmarks')}</h2>
+        <p>{t('align.landmarksText')}</p>
+        <p class="quiet small">{t('align.landmarksKeys')}</p>
+        <div class="stage-pair">
+          <LandmarkPane
+            photo={reference}
+            name={names.reference}
+            points={of('reference')}
+            awaited={awaited('reference')}
+            onSet={set('reference')}
+          />
+          <LandmarkPane
+            photo={photo}
+            name={names.photo}
+            points={of('photo')}
+            awaited={awaited('photo')}
+            onSet={set('photo')}
+          />
+        </div>
+        <div class="row">
+          <Button disabled={points.length === 0} onClick={() => setPoints(points.slice(0, -1))}>
+            {t('align.undo')}
+          </Button>
+          <span>
+            {pairs.length === 0 ? t('align.noPairs') : t('align.pairs', { count: pairs.length })}{' '}
+            {full && t('align.enough')} {pairs.length >= 2 && !found && t('align.apart')}
+          </span>
+          <span class="heard-only" role="status">
+            {said}
+          </span>
+        </div>
+      </section>
+      <section class="stack">
+        <h2>{t('align.preview')}</h2>
+        <p>{t('align.previewText')}</p>
+        <AlignmentPreview reference={reference} photo={photo} matrix={matrix} onNudge={setNudged} />
+      </section>
+      <div class="row">
+        <Button
+          look="main"
+          busy={busy && t('common.saving')}
+          disabled={!nudged && !found}
+          onClick={() => void send(() => put<Alignment>(address, byHand()), t('align.saved'))}
+        >
+          {t('align.save')}
+        </Button>
+        <Button
+          disabled={points.length === 0 && !nudged}
+          onClick={() => {
+            setPoints([]);
+            setNudged(null);
+          }}
+        >
+          {t('align.startAgain')}
+        </Button>
+        {isByHand && (
+          <Button
+            onClick={() =>
+              void send(() => post<Analysis>(`${address}/auto`, { discardHand: true }), t('align.autoDone'))
+            }
+          >
+            {t('align.auto')}
+          </Button>
+        )}
+        <LinkButton href={compareHref} look="link">
+          {t('align.back')}
+        </LinkButton>
+        <span class="quiet small">{t('align.note')}</span>
+      </div>
+    </div>
+  );
+}
