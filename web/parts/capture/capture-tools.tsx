@@ -7,7 +7,7 @@ import { ChoiceField, options } from '../choices.tsx';
 import { Toggle } from '../toggle.tsx';
 import { FileButton } from './file-button.tsx';
 
-const timingWords = {
+export const timingWords = {
   before_injection: 'capture.timingBefore',
   after_injection: 'capture.timingAfter',
 } as const;
@@ -55,6 +55,11 @@ export function CaptureTools(props: {
           {t('capture.replicates')}
         </Toggle>
       </div>
+      {visit.preparation.hairState === 'unknown' && (
+        <p class="small">
+          <a href="#preparation-title">{t('capture.preparation.missing')}</a>
+        </p>
+      )}
       {props.replicates && <p class="quiet small">{t('capture.replicatesHint')}</p>}
       {timing === 'after_injection' && <p class="quiet small">{t('capture.timingAfterNote')}</p>}
       {timing === 'before_injection' && injectedAt && hasSides && (

@@ -13,6 +13,7 @@ import { oneOf, text } from '../form-entries.ts';
 import { Loaded } from '../loaded.tsx';
 import { useResource } from '../use-resource.ts';
 import { visitName } from '../visit-name.ts';
+import { timingWords } from './capture-tools.tsx';
 import { PatientFinder } from './patient-finder.tsx';
 
 /** Puts a misfiled photo where it belongs: another view, another visit, or another patient. */
@@ -105,7 +106,7 @@ function MoveForm(props: {
         <SelectField
           name="timing"
           label={t('capture.move.timing')}
-          options={options(timings, (each) => t(`codes.timing.${each}`))}
+          options={options(timings, (each) => t(timingWords[each]))}
           value={photo.timing}
         />
       </div>

@@ -33,7 +33,7 @@ export function PhotoCell(props: {
     >
       <Thumb photoId={photo.id} />
       {props.chosen && (
-        <span class="grid-chosen">
+        <span class="grid-chosen" aria-hidden="true">
           <Icon name="check" />
           {t('grid.cell.chosen')}
         </span>
@@ -58,18 +58,15 @@ function photoNote(photo: TimelinePhoto, isReference: boolean): string | undefin
 export function GapCell(props: { row: GridRow; column: GridColumn; cell: GridCell | undefined }) {
   const { row, column } = props;
   const words = gapWords(column, row, props.cell);
-  const missing =
-    column.kind === 'visit' &&
-    column.visit.status === 'done' &&
-    row.required &&
-    column.timing === 'before_injection';
   if (column.kind === 'milestone' || column.visit.status === 'cancelled') {
     return <span class="grid-gap">{words}</span>;
   }
+  const expected = row.required && column.timing === 'before_injection';
+  const look = !expected ? '' : column.visit.status === 'done' ? 'grid-missing' : 'grid-gap-planned';
   const label = t('grid.cell.add', { view: t(`codes.view.${row.view}`), on: dayOf(column.visit) });
   return (
     <a
-      class={missing ? 'grid-gap grid-gap-link grid-missing' : 'grid-gap grid-gap-link'}
+      class={`grid-gap grid-gap-link ${look}`}
       href={`/visits/${column.visit.id}`}
       aria-label={`${words}. ${label}`}
     >
