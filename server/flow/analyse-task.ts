@@ -75,7 +75,7 @@ export function coverageOf(
   return measureCoverage({ photo, matrix, referenceSize: reference, region, outline, model, light });
 }
 
-function valueOf(reading: CoverageReading): AnalysisResult['values'][number] {
+function coverageValue(reading: CoverageReading): AnalysisResult['values'][number] {
   return {
     metric: 'coverage',
     value: reading.valuePercent,
@@ -118,6 +118,6 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
     ...common,
     quality: withReason(quality, refusal),
     model: isThisPhoto && reading ? { ...reading.model } : null,
-    values: reading ? [valueOf(reading)] : [],
+    values: reading ? [coverageValue(reading)] : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { analyseTask } from './analyse-task.ts';
+import type { maskTask } from './mask-task.ts';
 import type { normaliseTask } from './normalise-task.ts';
 
 /** A piece of image work as it is done inside a worker process: plain data in, plain data out, throws to refuse. */
@@ -8,6 +9,7 @@ export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
 type Tasks = {
   normalise: typeof normaliseTask;
   analyse: typeof analyseTask;
+  mask: typeof maskTask;
 };
 
 export type ImageTaskName = keyof Tasks;
@@ -33,6 +35,11 @@ export const imageTasks: {
     lane: 'analysis',
     timeoutMs: 180_000,
     load: async () => (await import('./analyse-task.ts')).analyseTask,
+  },
+  mask: {
+    lane: 'analysis',
+    timeoutMs: 60_000,
+    load: async () => (await import('./mask-task.ts')).maskTask,
   },
 };
 

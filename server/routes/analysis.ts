@@ -2,10 +2,13 @@ import { Type } from 'typebox';
 import { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
 import { strictObject } from '../contract/fields.ts';
 import { alignAgain, alignByHand, readAlignment, readAnalysis } from '../flow/align.ts';
+import { maskOf } from '../flow/mask.ts';
 import { found } from '../flow/outcome.ts';
-import { IdParams, type Routes } from './route.ts';
+import { IdParams, Nothing, type Routes } from './route.ts';
 
 const AutoAlignment = Type.Union([strictObject({ discardHand: Type.Optional(Type.Boolean()) }), Type.Null()]);
+
+const Picture = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
 
 export const analysisRoutes: Routes = async (app, deps) => {
   const { store, clock } = deps;
@@ -46,6 +49,21 @@ export const analysisRoutes: Routes = async (app, deps) => {
     async ({ actor, params, body }, reply) => {
       const analysis = await alignAgain(store, actor, clock(), params.id, body?.discardHand ?? false);
       return reply.status(202).send(analysis);
+    },
+  );
+
+  app.get(
+    '/api/photos/:id/mask',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: Picture, 304: Nothing } },
+      exposeHeadRoute: false,
+    },
+    async ({ actor, params, headers }, reply) => {
+      const { tag, draw } = await maskOf(deps, actor, params.id);
+      reply.header('cache-control', 'private, no-cache').header('etag', `"${tag}"`);
+      if (headers['if-none-match']?.includes(tag)) return reply.status(304).send(null);
+      return reply.type('image/png').send(Buffer.from(await draw()));
     },
   );
 };

@@ -1,0 +1,29 @@
+import { localPhotoFiles } from '../../storage/photo-files.ts';
+import type { Polygon } from '../contract/analysis.ts';
+import type { Matrix } from '../contract/fields.ts';
+import type { CoverageModel } from '../imaging/coverage-model.ts';
+import { maskPicture } from '../imaging/mask-picture.ts';
+import { readMasterPixels } from '../imaging/master-pixels.ts';
+import { asMatrix3 } from '../imaging/register/matrix.ts';
+import { coverageOf } from './analyse-task.ts';
+
+export type MaskInput = {
+  dataFolder: string;
+  photoFolder: string;
+  reference: { folder: string; isThisPhoto: boolean };
+  region: Polygon;
+  matrix: Matrix;
+  model: Record<string, unknown>;
+};
+
+/** Measures once more, for the picture of it: a PNG on the photo's own frame; `null` where it cannot be measured. */
+export async function maskTask(input: MaskInput): Promise<Uint8Array | null> {
+  const files = localPhotoFiles(input.dataFolder);
+  const { folder, isThisPhoto } = input.reference;
+  const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
+  const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
+  const matrix = asMatrix3(input.matrix);
+  const model = input.model as unknown as CoverageModel;
+  const { reading } = coverageOf(photo, reference, isThisPhoto, matrix, input.region, model);
+  return reading && maskPicture(reading.mask, matrix, photo);
+}
