@@ -206,12 +206,8 @@ describe('alignments', () => {
   async function byHand() {
     const pair = await alignmentPair(store, system, photo);
     if (!pair?.reference) throw new Error('no reference');
-    const made = {
-      matrix: [1, 0, 9, 0, 1, 9, 0, 0, 1],
-      source: 'nudged',
-      rotationDegrees: 0,
-      scale: 1,
-    } as const;
+    const matrix = [1, 0, 9, 0, 1, 9, 0, 0, 1];
+    const made = { matrix, source: 'nudged' as const, rotationDegrees: 0, scale: 1 };
     return keepAlignmentByHand(store, system, now, { photo: pair.photo, reference: pair.reference }, made);
   }
   const source = async () => (await findAlignment(store, system, photo))?.source;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Analysis } from '../../server/contract/analysis.ts';
+import type { Running } from '../../server/main.ts';
 import { drawHead, type HeadOptions, type HeadPicture } from './drawn-head.ts';
 import { apply } from './drawn-pose.ts';
 import { type PhotoFields, uploadPhoto } from './photo-clinic.ts';
-import type { TestClinic } from './server.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A drawn head that was uploaded, and what is known of it. */
@@ -41,7 +41,11 @@ export async function measuredPatient(visitor: Visitor): Promise<MeasuredPatient
 }
 
 /** Waits until nothing is left to measure, and answers what is known of a photo. */
-export async function measured(clinic: TestClinic, visitor: Visitor, photoId: string): Promise<Analysis> {
+export async function measured(
+  clinic: Pick<Running, 'deps'>,
+  visitor: Visitor,
+  photoId: string,
+): Promise<Analysis> {
   const until = Date.now() + 50_000;
   for (;;) {
     const { body } = await visitor.get(`/api/photos/${photoId}/analysis`);
