@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
 import { identity, type Point } from '../stage/matrices.ts';
@@ -29,6 +29,14 @@ export function LandmarkPane({ photo, name, points, awaited, onSet }: LandmarkPa
   const store = useViewStore();
   const [hair, setHair] = useState<Point>({ x: photo.widthPx / 2, y: photo.heightPx / 2 });
   const [focused, setFocused] = useState(false);
+  const figure = useRef<HTMLElement>(null);
+  const isAwaited = awaited !== null;
+  useEffect(() => {
+    const other = document.activeElement;
+    const isBeside = other?.classList.contains('pane') && figure.current?.parentElement?.contains(other);
+    // Who set the first point by keyboard goes on with the same place on the other photo.
+    if (isAwaited && isBeside) figure.current?.querySelector<HTMLElement>('.pane')?.focus();
+  }, [isAwaited]);
   const set = (point: Point) => {
     const inside = point.x >= 0 && point.y >= 0 && point.x <= photo.widthPx && point.y <= photo.heightPx;
     if (awaited === null || !inside) return;
@@ -47,7 +55,7 @@ export function LandmarkPane({ photo, name, points, awaited, onSet }: LandmarkPa
     });
   };
   return (
-    <figure class="stage-side">
+    <figure class="stage-side" ref={figure}>
       <figcaption class="stage-label">
         <span class="stage-side-name">{name}</span>
         <span>{awaited !== null && t('align.setHere', { number: awaited })}</span>

@@ -2,19 +2,7 @@ import type { ProgressPoint } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Thumb } from '../thumb.tsx';
-
-const gapPx = 4;
-
-/** The lowest lane in which a picture `widthPx` wide has room, for each place from the left. */
-export function lanesOf(lefts: readonly number[], widthPx: number): number[] {
-  const ends: number[] = [];
-  return lefts.map((left) => {
-    const free = ends.findIndex((end) => end + gapPx <= left);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = left + widthPx;
-    return lane;
-  });
-}
+import { gapPx, lanesOf } from './lanes.ts';
 
 /** The photos the values were measured on, under the days they were taken; each opens the comparison. */
 export function ThumbLane(props: {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../../../server/contract/fields.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
+import { t } from '../../words.ts';
 import { compose, toCss } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
 
@@ -10,7 +11,7 @@ type PlacedPhoto = Pick<Photo, 'id' | 'widthPx' | 'heightPx'>;
 export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix; alt: string; mask?: boolean }) {
   const { photo, matrix, alt } = props;
   const masterUrl = `/api/photos/${photo.id}/master`;
-  const arrived = useArrived(masterUrl);
+  const arrived = useArrival(masterUrl) === 'here';
   return (
     <>
       <Placed photo={photo} matrix={matrix} src={`/api/photos/${photo.id}/screen`} alt={alt} />
@@ -32,7 +33,13 @@ function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix }) {
     style.blockSize = `${photo.heightPx}px`;
     style.maskImage = `url("${url}")`;
   }, [url, photo.widthPx, photo.heightPx]);
-  return <div ref={element} class="pane-picture pane-mask" />;
+  const missing = useArrival(url) === 'missing';
+  return (
+    <>
+      <div ref={element} class="pane-picture pane-mask" />
+      {missing && <p class="pane-note">{t('compare.noMask')}</p>}
+    </>
+  );
 }
 
 function Placed(props: { photo: PlacedPhoto; matrix: Matrix; src: string; alt: string; sharp?: boolean }) {
@@ -56,21 +63,21 @@ function place(element: HTMLElement | null, matrix: Matrix) {
   if (element) element.style.transform = toCss(matrix);
 }
 
-/** Whether the picture at `url` is here and decoded, so that it appears in one piece. */
-function useArrived(url: string): boolean {
-  const [arrivedUrl, setArrivedUrl] = useState('');
+/** Whether the picture at `url` is on its way, here and decoded (so that it appears in one piece), or cannot be had. */
+function useArrival(url: string): 'awaited' | 'here' | 'missing' {
+  const [arrival, setArrival] = useState<{ url: string; is: 'here' | 'missing' }>();
   useEffect(() => {
     let wanted = true;
     const picture = new Image();
     picture.src = url;
     picture.decode().then(
-      () => wanted && setArrivedUrl(url),
-      // The small picture stays: seeing less sharply beats seeing nothing.
-      () => undefined,
+      () => wanted && setArrival({ url, is: 'here' }),
+      // Without the master the small picture stays: seeing less sharply beats seeing nothing.
+      () => wanted && setArrival({ url, is: 'missing' }),
     );
     return () => {
       wanted = false;
     };
   }, [url]);
-  return arrivedUrl === url;
+  return arrival?.url === url ? arrival.is : 'awaited';
 }

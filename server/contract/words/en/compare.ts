@@ -25,6 +25,7 @@ export const compare = {
   aligned: 'Aligned',
   region: 'Region',
   mask: 'Hair mask',
+  noMask: 'No hair mask: this photo has not been measured.',
   dark: 'Dark stage',
   split: 'Border between before and after',
   splitText: '{{before}} % before, {{after}} % after',
