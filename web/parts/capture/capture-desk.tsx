@@ -68,6 +68,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
               onTiming={setTiming}
               onTask={setTask}
               onStored={stored}
+              onMeasured={onTimelineChanged}
               announce={announce}
             />
           )}

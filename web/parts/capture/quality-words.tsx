@@ -1,9 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Analysis } from '../../../server/contract/analysis.ts';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
-import { findWords, sentence, t } from '../../words.ts';
+import { useHasRole } from '../../session.tsx';
+import { sentence, t } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { useAgainstReference, useAnalysis } from './use-analysis.ts';
 
@@ -14,9 +15,18 @@ export function QualityWords(props: {
   visitVersion: number;
   /** Said once, when the measurement is over. */
   onSettled: (words: string) => void;
+  /** The measurement ended while somebody watched: a reference may have been chosen, a milestone reached. */
+  onMeasured: () => void;
 }) {
   const { photo, referenceId } = props;
+  const mayAlign = useHasRole('doctor', 'assistant');
   const { analysis, lost } = useAnalysis(photo.id);
+  const watched = useRef(false);
+  if (analysis?.state === 'queued' || analysis?.state === 'running') watched.current = true;
+  const ended = watched.current && (analysis?.state === 'done' || analysis?.state === 'failed');
+  useEffect(() => {
+    if (ended) props.onMeasured();
+  }, [ended]);
   const settled = analysis?.state === 'done';
   const against = useAgainstReference(photo.id, settled ? referenceId : null, props.visitVersion);
   const reasons = settled ? reasonsOf(analysis, against) : [];
@@ -31,7 +41,7 @@ export function QualityWords(props: {
   if (analysis.state === 'queued' || analysis.state === 'running') {
     return <Line words={t(`capture.quality.${analysis.state}`)} moving />;
   }
-  if (analysis.state === 'failed') return <Line icon="alert" words={failureWords(analysis)} />;
+  if (analysis.state === 'failed') return <Line icon="alert" words={t('capture.quality.failed')} />;
   return (
     <div class="quality">
       {reasons.length === 0 && <Line icon="check" words={t('capture.quality.fine')} />}
@@ -46,14 +56,16 @@ export function QualityWords(props: {
           ))}
         </ul>
       )}
+      {analysis.alignment?.state === 'refused' && mayAlign && (
+        <a class="quality-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
+          {t('capture.quality.align')}
+        </a>
+      )}
     </div>
   );
 }
 
 const words = (each: Reason): string => sentence('reasons', each.code, each.values);
-
-const failureWords = ({ failure }: Analysis): string =>
-  (failure && findWords(`errors.${failure}.detail`)) || t('capture.quality.failed');
 
 /** Of the photo itself and beside the reference, each said once, the gravest first. */
 function reasonsOf(analysis: Analysis, against: Comparison | undefined): Reason[] {

@@ -33,6 +33,7 @@ export interface SlotProps {
   onTrayFile: (key: string) => void;
   onDecide: (file: TrayFile) => void;
   onQuality: (words: string) => void;
+  onMeasured: () => void;
 }
 
 export const isPrimary = (photo: Photo): boolean =>
@@ -71,6 +72,7 @@ export function Slot(props: SlotProps) {
           referenceId={referenceId}
           visitVersion={props.visitVersion}
           onSettled={props.onQuality}
+          onMeasured={props.onMeasured}
         />
       )}
       <Replicates photos={replicates} onTask={onTask} />

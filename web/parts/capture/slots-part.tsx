@@ -25,6 +25,7 @@ export interface SlotsPartProps {
   onTiming: (timing: Timing) => void;
   onTask: (task: DeskTask) => void;
   onStored: (photo: Photo) => void;
+  onMeasured: () => void;
   announce: (words: string) => void;
 }
 
@@ -113,6 +114,7 @@ export function SlotsPart(props: SlotsPartProps) {
             onTrayFile={(key) => placeFile(key, view)}
             onDecide={(file) => onTask({ kind: 'otherPatient', file, tray })}
             onQuality={announce}
+            onMeasured={props.onMeasured}
           />
         ))}
       </ul>

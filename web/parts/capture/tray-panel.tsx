@@ -70,6 +70,7 @@ function TrayItem(props: TrayPanelProps & { file: TrayFile }) {
         <select
           class="input"
           aria-label={t('capture.tray.view', { name })}
+          onKeyDown={openByArrows}
           onChange={(event) => {
             const view = views.find((each) => each === event.currentTarget.value);
             if (!view) return;
@@ -92,6 +93,14 @@ function TrayItem(props: TrayPanelProps & { file: TrayFile }) {
       />
     </li>
   );
+}
+
+/** A closed list would place the file at the first arrow key: it is opened instead, and Enter decides. */
+function openByArrows(event: KeyboardEvent) {
+  if (!(event.target instanceof HTMLSelectElement) || !/^Arrow(Up|Down)$/.test(event.key)) return;
+  if (!('showPicker' in HTMLSelectElement.prototype)) return;
+  event.preventDefault();
+  event.target.showPicker();
 }
 
 /** The next file is at hand when this one has gone: placing seven is seven key presses. */

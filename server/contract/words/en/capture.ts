@@ -110,6 +110,7 @@ export const capture = {
     comparable: 'Comparable with the reference, grade {{grade}}.',
     notComparable: 'Not comparable with the reference as it is.',
     failed: 'The photo is safe, but could not be measured.',
+    align: 'Align by hand',
     lost: 'The measurement could not be asked for. The photo is safe.',
     announce: '{{view}}: {{words}}',
   },
