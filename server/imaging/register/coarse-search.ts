@@ -89,7 +89,8 @@ function pointsOf(head: PreparedHead, grid: number, tone: Plane, chroma: Plane):
   const step = head.headWidthPx / grid;
   const at: [number, number][] = [];
   for (let y = step / 2; y < head.heightPx; y += step) {
-    for (let x = step / 2; x < head.widthPx; x += step) if (sample(head.quarterHead, x / 4, y / 4) > 0.5) at.push([x, y]);
+    for (let x = step / 2; x < head.widthPx; x += step)
+      if (sample(head.quarterHead, x / 4, y / 4) > 0.5) at.push([x, y]);
   }
   return {
     x: Float32Array.from(at, ([x]) => x),
@@ -158,4 +159,3 @@ function different(sorted: Candidate[], headPx: number, most: number): Candidate
   }
   return kept;
 }
-

@@ -37,7 +37,12 @@ export function refineByEcc(
     const criteria = new cv.TermCriteria(3, iterations, 1e-4);
     const kind = motion === 'rigid' ? cv.MOTION_EUCLIDEAN : cv.MOTION_AFFINE;
     const correlation = cv.findTransformECC(template, input, warp, kind, criteria, mask, 3);
-    const found: Matrix3 = [...(Array.from(warp.data32F) as [number, number, number, number, number, number]), 0, 0, 1];
+    const found: Matrix3 = [
+      ...(Array.from(warp.data32F) as [number, number, number, number, number, number]),
+      0,
+      0,
+      1,
+    ];
     if (!found.every(Number.isFinite)) return null;
     return { matrix: shiftedCentres(found, 'from_opencv'), correlation };
   } catch {

@@ -2,7 +2,11 @@ import { composed, type Matrix3, mapPoint } from './matrix.ts';
 import type { PreparedHead } from './prepare.ts';
 
 /** There and back again: mean displacement over the reference's head, in percent of its width. */
-export function forwardBackwardPercent(toPhoto: Matrix3, toReference: Matrix3, reference: PreparedHead): number {
+export function forwardBackwardPercent(
+  toPhoto: Matrix3,
+  toReference: Matrix3,
+  reference: PreparedHead,
+): number {
   const round = composed(toPhoto, toReference);
   const step = reference.headWidthPx / 16;
   let sum = 0;

@@ -26,7 +26,9 @@ export function solve(a: number[][], b: number[]): number[] | null {
 }
 
 /** Weighted linear least squares by normal equations; rows are [features, target, weight]. */
-export function leastSquares(rows: { features: number[]; target: number; weight: number }[]): number[] | null {
+export function leastSquares(
+  rows: { features: number[]; target: number; weight: number }[],
+): number[] | null {
   const size = rows[0]?.features.length ?? 0;
   const a = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const b = new Array<number>(size).fill(0);

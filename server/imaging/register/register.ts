@@ -2,7 +2,7 @@ import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import type { Pixels } from '../pixels.ts';
 import { confirmSameHead } from './confirm.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { inverted, type Matrix3, rescaled, shapeOf } from './matrix.ts';
 import { loadOpenCv } from './opencv.ts';
@@ -11,6 +11,9 @@ import { type PreparedHead, prepareHead } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-ecc-patches';
 export const REGISTER_VERSION = 1;
+
+/** There and back again may miss by this much of the head's width. */
+const MOST_CIRCLE_PERCENT = 1;
 
 /** What automatic registration found. `overlap` is the region's affair and stays `null` here. */
 export interface Registration {
@@ -31,9 +34,16 @@ export async function register(photo: Pixels, reference: Pixels): Promise<Regist
   const cv = await loadOpenCv();
   const moving = prepareHead(photo);
   const fixed = prepareHead(reference);
-  const there = estimate(cv, moving, fixed);
-  const back = there && estimate(cv, fixed, moving);
+  let there = estimate(cv, moving, fixed);
+  let back = estimate(cv, fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
+  if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
+    // One direction took a wrong turn: each hears the other's place once and keeps what more patches support.
+    const heard = estimateFrom(cv, moving, fixed, inverted(back.toPhoto));
+    const answer = estimateFrom(cv, fixed, moving, inverted(there.toPhoto));
+    if (heard.support > there.support) there = heard;
+    if (answer.support > back.support) back = answer;
+  }
   return judge(there, back, moving, fixed);
 }
 
@@ -51,7 +61,7 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   const shape = shapeOf(matrix);
   const circle = forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed);
   const quality: AlignmentQuality = {
-    correlation: there.correlation,
+    correlation: correlationAt(moving, fixed, there.toPhoto),
     overlap: null,
     forwardBackwardPercent: circle,
     rotationDegrees: shape.rotationDegrees,
@@ -59,11 +69,15 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   };
   const odd = implausible(work);
   if (odd) return refused(matrix, quality, odd.code, odd.values);
-  if (circle > 1) {
+  if (circle > MOST_CIRCLE_PERCENT) {
     return refused(matrix, quality, 'alignment_not_repeatable', { percent: Math.round(circle * 10) / 10 });
   }
-  const same = confirmSameHead(there.witnesses, back.witnesses);
-  if (!same.confirmed) return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
+  const same = confirmSameHead(
+    witnesses(moving, fixed, there.toPhoto),
+    witnesses(fixed, moving, back.toPhoto),
+  );
+  if (!same.confirmed)
+    return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
   return {
     state: 'accepted',
     matrix,
