@@ -1,6 +1,7 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
-import { alignmentPair, findAlignment, keepAlignmentByHand } from '../../storage/queries/alignments.ts';
+import { keepAlignmentByHand } from '../../storage/queries/alignment-by-hand.ts';
+import { alignmentPair, findAlignment } from '../../storage/queries/alignments.ts';
 import { findAnalysis, queueRealignment } from '../../storage/queries/analyses.ts';
 import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
 import { standingValues } from '../clinic/value-pairs.ts';

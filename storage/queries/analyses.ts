@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AnalysisState, View } from '../../server/contract/codes.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -82,17 +82,21 @@ export async function queueRealignment(
   });
 }
 
+/** Spelt out, and both terms, because only then does SQLite see that the small index of waiting photos answers it. */
+function inState(state: 'queued' | 'running') {
+  return sql`${analyses.state} in ('queued', 'running') and ${analyses.state} = ${sql.raw(`'${state}'`)}`;
+}
+
 /**
  * Takes the next photo off the list: references first, because every other photo is measured by their model, then the
  * one that waits longest. `undefined`: nothing waits.
  */
 export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefined> {
   return transaction(store, (tx): AnalysisRow | undefined => {
-    const waiting = and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'queued'));
     const next = tx
       .select({ photoId: analyses.photoId })
       .from(analyses)
-      .where(waiting)
+      .where(inState('queued'))
       .orderBy(
         sql`not exists (select 1 from reference_photos r where r.photo_id = ${analyses.photoId})`,
         analyses.queuedAt,
@@ -114,11 +118,7 @@ const givenBack = { state: 'queued', attempts: sql`max(0, ${analyses.attempts} -
 
 /** At start: what was being analysed when the server ended waits again; that the server ended was not its fault. */
 export async function requeueRunning(store: Store): Promise<number> {
-  return store.db
-    .update(analyses)
-    .set(givenBack)
-    .where(and(inArray(analyses.state, ['queued', 'running']), eq(analyses.state, 'running')))
-    .run().changes;
+  return store.db.update(analyses).set(givenBack).where(inState('running')).run().changes;
 }
 
 /** Gives a started analysis back without counting the attempt. */

@@ -7,7 +7,8 @@ import { identity } from '../../server/imaging/register/matrix.ts';
 import { system } from '../../storage/actor.ts';
 import { migrateStore } from '../../storage/migrate.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
-import { alignmentPair, findAlignment, keepAlignmentByHand } from '../../storage/queries/alignments.ts';
+import { keepAlignmentByHand } from '../../storage/queries/alignment-by-hand.ts';
+import { alignmentPair, findAlignment } from '../../storage/queries/alignments.ts';
 import {
   claimAnalysis,
   failAnalysis,
@@ -149,6 +150,19 @@ describe('the list of analyses', () => {
     expect((await claimAnalysis(store))?.photoId).toBe(reference);
     expect((await claimAnalysis(store))?.photoId).toBe(photo);
     expect(await claimAnalysis(store)).toBeUndefined();
+  });
+
+  it('is asked by its small index, however many photos were measured before', async () => {
+    const asked: string[] = [];
+    const prepare = store.sqlite.prepare.bind(store.sqlite);
+    store.sqlite.prepare = ((text: string) => {
+      asked.push(text);
+      return prepare(text);
+    }) as typeof prepare;
+    await claimAnalysis(store);
+    const question = asked.find((text) => text.startsWith('select "photo_id" from "analyses"')) ?? '';
+    const plan = prepare(`explain query plan ${question}`).all(1) as { detail: string }[];
+    expect(plan[0]?.detail).toContain('USING INDEX analyses_waiting');
   });
 
   it('what ran when the server was killed waits again, as often as that happens', async () => {
