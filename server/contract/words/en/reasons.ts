@@ -31,6 +31,20 @@ export const reasons = {
   alignment_pending: 'The photo has not been aligned with the reference yet.',
   alignment_refused:
     'The photo could not be aligned with the reference. Set landmarks by hand, or retake it.',
+  alignment_not_found:
+    'The head could not be found in the reference’s place. Set landmarks by hand, or retake it.',
+  alignment_tilted:
+    'The head is nodded or turned against the reference (by {{percent, number(maximumFractionDigits: 0)}} % of its width). Retake it in the position of the ghost.',
+  alignment_not_repeatable:
+    'Aligning there and back again ended {{percent, number(maximumFractionDigits: 1)}} % of the head’s width off. Set landmarks by hand, or retake it.',
+  alignment_not_confirmed:
+    'The fine structure does not show that this is the same head in the same place ({{agreePercent, number(maximumFractionDigits: 0)}} % agree). Look whether it is the right patient, then set landmarks by hand.',
+  region_not_visible:
+    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture, too little to measure it.',
+  coverage_model_outdated:
+    'The reference was measured by an earlier version of the method ({{version}}). It is measured again first.',
+  hair_and_skin_alike:
+    'Hair and skin look too alike in the region to tell one from the other. Retake it in softer, brighter light.',
   alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
   overlap_low:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture.',
