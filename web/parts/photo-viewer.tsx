@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Size } from '../../server/contract/fields.ts';
 import type { Photo } from '../../server/contract/photos.ts';
 import { formatInstant } from '../dates.ts';
@@ -22,22 +23,19 @@ export function PhotoViewer(props: { photo: Photo; timeZone: string | undefined;
   const frame: Size = { widthPx: photo.widthPx, heightPx: photo.heightPx };
   const store = useViewStore();
   const { zoom, keys } = viewerMoves(store, frame);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const move = keys[event.key];
+      if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      move();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [photo.id]);
   return (
     <Dialog title={title} look="stage" onClose={props.onClose}>
-      <Pane
-        class="viewer"
-        store={store}
-        frame={frame}
-        role="group"
-        tabIndex={0}
-        aria-label={t('capture.viewer.stage')}
-        onKeyDown={(event) => {
-          const move = keys[event.key];
-          if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          move();
-        }}
-      >
+      <Pane class="viewer" store={store} frame={frame}>
         <PhotoLayer photo={photo} matrix={identity} alt={title} />
       </Pane>
       <ViewerFoot

@@ -45,6 +45,7 @@ export function QualityWords(props: {
   return (
     <div class="quality">
       {reasons.length === 0 && <Line icon="check" words={t('capture.quality.fine')} />}
+      {referenceId === null && <Line words={t('capture.quality.noReference')} />}
       {against?.comparable && (
         <Line icon="check" words={t('capture.quality.comparable', { grade: against.grade })} />
       )}

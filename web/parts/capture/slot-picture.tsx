@@ -15,23 +15,19 @@ export function SlotPicture(props: { photo: Photo; referenceId: string | null; o
   const values = { view: t(`codes.view.${photo.view}`), timing: t(`codes.timing.${photo.timing}`) };
   return (
     <>
-      <button
-        type="button"
-        class="slot-stage"
-        aria-label={t('capture.slot.photoAlt', values)}
-        onClick={props.onEnlarge}
-      >
+      <button type="button" class="slot-stage" onClick={props.onEnlarge}>
         {photo.fileMissing ? (
           <span class="slot-missing">
             <Icon name="alert" />
             {t('capture.slot.fileMissing')}
           </span>
         ) : (
-          <PhotoPicture photoId={photo.id} />
+          <PhotoPicture photoId={photo.id} alt={t('capture.slot.photoAlt', values)} />
         )}
         {referenceId && ghostPercent > 0 && (
           <img ref={ghost} class="slot-ghost" src={`/api/photos/${referenceId}/screen`} alt="" />
         )}
+        <span class="heard-only">: {t('capture.slot.lookCloser')}</span>
       </button>
       {referenceId && (
         <div class="slot-ghost-row">
@@ -54,12 +50,12 @@ export function SlotPicture(props: { photo: Photo; referenceId: string | null; o
 }
 
 /** The small picture, and the larger one where the display is finer. */
-export const PhotoPicture = ({ photoId }: { photoId: string }) => (
+const PhotoPicture = ({ photoId, alt }: { photoId: string; alt: string }) => (
   <img
     src={`/api/photos/${photoId}/thumb`}
     srcset={`/api/photos/${photoId}/thumb 320w, /api/photos/${photoId}/screen 1600w`}
     sizes="20rem"
-    alt=""
+    alt={alt}
     decoding="async"
   />
 );

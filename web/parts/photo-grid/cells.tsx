@@ -24,16 +24,11 @@ export function PhotoCell(props: {
   const label = t('grid.cell.photo', { view, column: props.title, on: props.on });
   const look = props.candidate && !props.chosen ? 'grid-photo grid-candidate' : 'grid-photo';
   return (
-    <button
-      type="button"
-      class={look}
-      aria-pressed={props.chosen}
-      aria-label={note ? `${label}, ${note}` : label}
-      onClick={props.onChoose}
-    >
+    <button type="button" class={look} aria-pressed={props.chosen} onClick={props.onChoose}>
+      <span class="heard-only">{label}</span>
       <Thumb photoId={photo.id} />
       {props.chosen && (
-        <span class="grid-chosen" aria-hidden="true">
+        <span class="grid-chosen">
           <Icon name="check" />
           {t('grid.cell.chosen')}
         </span>

@@ -73,7 +73,8 @@ export const capture = {
   slot: {
     reference: 'Reference',
     referenceAlt: 'Reference photo, {{view}}',
-    photoAlt: '{{view}}, {{timing}}: look closer',
+    photoAlt: '{{view}}, {{timing}}',
+    lookCloser: 'look closer',
     diagramAlt: 'Drawing of the camera position: {{view}}',
     isReference: 'This photo is the reference',
     ghost: 'Reference over it',
@@ -110,6 +111,7 @@ export const capture = {
     comparable: 'Comparable with the reference, grade {{grade}}.',
     notComparable: 'Not comparable with the reference as it is.',
     failed: 'The photo is safe, but could not be measured.',
+    noReference: 'There is no reference of this view yet to compare with.',
     align: 'Align by hand',
     lost: 'The measurement could not be asked for. The photo is safe.',
     announce: '{{view}}: {{words}}',
@@ -179,8 +181,8 @@ export const capture = {
   preparation: {
     missing: 'The preparation of this visit is not noted yet.',
     title: 'Preparation',
-    lead: 'Shown wherever two photos are compared.',
-    allRight: 'Dry, combed the same, no product',
+    lead: 'Shown wherever two photos are compared. As it should be: dry, combed the same, no product.',
+    allRight: 'All as it should be',
     hairState: 'Hair',
     combedSame: 'Combed the same way',
     noProduct: 'No fibres, spray or product',
@@ -219,8 +221,6 @@ export const capture = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     reset: 'Whole photo',
-    stage: 'Photo. Plus and minus zoom, arrow keys move, 0 shows all of it.',
-    hint: 'Wheel or pinch zooms, drag moves.',
-    zoom: '{{percent}} %',
+    hint: 'Wheel, pinch or + and − zoom; dragging or arrow keys move; 0 shows the whole photo.',
   },
 } as const;
