@@ -66,7 +66,7 @@ export function valueRange(series: ProgressSeries): { min: number; max: number; 
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const span = Math.max(most - least, Math.abs(most) * 0.1, 1e-6);
   const step = niceStep(span / 4);
-  const top = Math.ceil((most + span * 0.08) / step) * step;
+  const top = Math.ceil((most + span * 0.22) / step) * step;
   const fromZero = unit.startsWith('%') || unit === 'points' || least - span <= 0;
   const min = fromZero
     ? Math.min(0, Math.floor(least / step) * step)
