@@ -16,6 +16,11 @@ export type ValueIdentity = Pick<
   | 'matchingVersion'
 >;
 
+/** A site is typed by hand: capitals and a space at the end make no other place of the head. */
+export function siteName(site: string | null): string {
+  return site?.trim().toLowerCase() ?? '';
+}
+
 /**
  * Why two values may not be subtracted, or `null`. Another metric, unit, method, version of the method, view,
  * site, reference, region or matching is never silently compared (domain §4).
@@ -30,7 +35,8 @@ export function valuesRefusal(a: ValueIdentity, b: ValueIdentity): Reason | null
     return reason('different_method_version', 'refuse', { before, after });
   }
   if (a.view !== b.view) return reason('different_view', 'refuse', {});
-  if (a.site !== b.site) return reason('different_site', 'refuse', { before: a.site, after: b.site });
+  if (siteName(a.site) !== siteName(b.site))
+    return reason('different_site', 'refuse', { before: a.site, after: b.site });
   if (a.referenceVersion !== b.referenceVersion) return reason('different_reference', 'refuse', {});
   if (a.regionVersion !== b.regionVersion) return reason('different_region', 'refuse', {});
   if (a.matchingVersion !== b.matchingVersion) return reason('different_matching_version', 'refuse', {});

@@ -1,6 +1,6 @@
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
-import { valuesRefusal } from './comparable-values.ts';
+import { siteName, valuesRefusal } from './comparable-values.ts';
 
 /** Two readings of one thing on two days, and why they may not be subtracted where they may not. */
 export type ValuePair = {
@@ -11,7 +11,7 @@ export type ValuePair = {
 
 /** What is drawn in one chart and subtracted in one row: a metric in a unit, of a view or at a site. */
 export function lineOf({ metric, unit, view, site }: Measurement): string {
-  return [metric, unit, view, site?.trim().toLowerCase()].join('|');
+  return [metric, unit, view, siteName(site)].join('|');
 }
 
 /**

@@ -17,6 +17,7 @@ import { register } from '../imaging/register/register.ts';
 export type AnalyseInput = {
   dataFolder: string;
   view: View;
+  measuresCoverage: boolean;
   photoFolder: string;
   /** `null`: the view has no reference, and only what one photo tells is found. */
   reference: { folder: string; isThisPhoto: boolean } | null;
@@ -112,7 +113,7 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const overlap = regionOverlap(corners, inverted(matrix), photo);
   const common = { quality, alignment: found, overlap, region: made };
   const model = input.model as CoverageModel | null;
-  if (!isThisPhoto && model === null) return { ...nothing, ...common };
+  if (!input.measuresCoverage || (!isThisPhoto && model === null)) return { ...nothing, ...common };
   const { reading, refusal } = coverageOf(photo, reference, isThisPhoto, matrix, region, model);
   return {
     ...common,

@@ -10,6 +10,7 @@ import {
   inputsOf,
 } from '../../storage/queries/analysis-results.ts';
 import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
+import { isCoverageMeasured } from '../clinic/measured-views.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../imaging/refusal.ts';
 import type { AnalyseInput } from './analyse-task.ts';
@@ -33,6 +34,7 @@ function taskInput(deps: Pick<Deps, 'config'>, basis: AnalysisBasis, row: Analys
   return {
     dataFolder: deps.config.DATA_DIR,
     view: photo.view,
+    measuresCoverage: isCoverageMeasured(photo.pattern, photo.view),
     photoFolder: photo.folder,
     reference: reference && { folder: reference.folder, isThisPhoto: reference.isThisPhoto },
     region: region?.polygon ?? null,

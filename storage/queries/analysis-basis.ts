@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Alignment } from '../../server/contract/analysis.ts';
-import type { View } from '../../server/contract/codes.ts';
+import type { Pattern, View } from '../../server/contract/codes.ts';
 import type { Size } from '../../server/contract/fields.ts';
 import { system } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
+import { visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
 import type { Transaction } from '../transaction.ts';
 import { currentAlignmentsIn } from './alignments.ts';
@@ -16,7 +17,14 @@ export type FittedModel = { regionId: string; fitted: Record<string, unknown> };
 
 /** Everything an analysis of a photo starts from, as it stands at one moment. */
 export type AnalysisBasis = {
-  photo: Size & { id: string; patientId: string; visitId: string; view: View; folder: string };
+  photo: Size & {
+    id: string;
+    patientId: string;
+    visitId: string;
+    view: View;
+    pattern: Pattern;
+    folder: string;
+  };
   /** `null`: the view has no reference; then only what one photo alone tells is found. */
   reference: (CurrentReference & Size & { folder: string; isThisPhoto: boolean }) | null;
   region: CurrentRegion | null;
@@ -31,13 +39,19 @@ const picture = {
   patientId: photos.patientId,
   visitId: photos.visitId,
   view: photos.view,
+  pattern: visits.pattern,
   folder: photos.folder,
   widthPx: photos.widthPx,
   heightPx: photos.heightPx,
 };
 
 function pictureIn(tx: Transaction, photoId: string): AnalysisBasis['photo'] | undefined {
-  return tx.select(picture).from(photos).where(eq(photos.id, photoId)).get();
+  return tx
+    .select(picture)
+    .from(photos)
+    .innerJoin(visits, eq(visits.id, photos.visitId))
+    .where(eq(photos.id, photoId))
+    .get();
 }
 
 function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null): FittedModel | null {

@@ -34,9 +34,16 @@ export type AnalysisResult = {
 /** Names the versions a result stands on; the same names are not measured twice. */
 export function inputsOf(basis: AnalysisBasis, methods: string): string {
   const { photo, reference, region, alignment, model } = basis;
-  return [photo.visitId, photo.view, reference?.id, region?.id, alignment?.id, model?.regionId, methods].join(
-    ' ',
-  );
+  return [
+    photo.visitId,
+    photo.view,
+    photo.pattern,
+    reference?.id,
+    region?.id,
+    alignment?.id,
+    model?.regionId,
+    methods,
+  ].join(' ');
 }
 
 function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {

@@ -94,7 +94,7 @@ describe('a photo that was uploaded', () => {
     const again = await analysis(after);
     expect(again.alignment).toMatchObject({ source: 'auto', state: 'accepted' });
     expect(coverage(again)?.alignmentId).toBe(again.alignment?.id);
-  });
+  }, 150_000);
 
   it('landmarks that mirror the head or lie in one place are refused', async () => {
     const path = `/api/photos/${after.photoId}/alignment`;
@@ -120,5 +120,5 @@ describe('a photo that was uploaded', () => {
       );
     }
     expect((await compared()).changes[0].verdict.code).toBe('improvement');
-  });
+  }, 150_000);
 });

@@ -46,7 +46,7 @@ export async function measured(
   visitor: Visitor,
   photoId: string,
 ): Promise<Analysis> {
-  const until = Date.now() + 50_000;
+  const until = Date.now() + 100_000;
   for (;;) {
     const { body } = await visitor.get(`/api/photos/${photoId}/analysis`);
     if (body.state === 'done' || body.state === 'failed' || Date.now() > until) {

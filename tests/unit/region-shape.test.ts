@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { isCoverageMeasured } from '../../server/clinic/measured-views.ts';
+import { isMeasurable, signedArea } from '../../server/clinic/region-shape.ts';
+import { matrixFromLandmarks } from '../../server/imaging/landmarks.ts';
+import { mapPoint, shapeOf, similarity } from '../../server/imaging/register/matrix.ts';
+
+const square = [
+  [0.2, 0.2],
+  [0.6, 0.2],
+  [0.6, 0.6],
+  [0.2, 0.6],
+];
+
+describe('an outline', () => {
+  it('has the area of what it encloses, whichever way round it was drawn', () => {
+    expect(
+      signedArea([
+        [0, 0],
+        [4, 0],
+        [4, 3],
+      ]),
+    ).toBe(6);
+    expect(
+      signedArea([
+        [4, 3],
+        [4, 0],
+        [0, 0],
+      ]),
+    ).toBe(-6);
+    expect([isMeasurable(square), isMeasurable(square.toReversed())]).toEqual([true, true]);
+  });
+
+  it('that crosses itself, or encloses next to nothing, is not measured', () => {
+    const [a = [], b = [], c = [], d = []] = square;
+    expect(isMeasurable([a, c, b, d])).toBe(false);
+    expect(isMeasurable([a, b, [0.4, 0.2001]])).toBe(false);
+  });
+});
+
+describe('coverage', () => {
+  it('is measured in every view but a parted one and a close-up', () => {
+    expect(isCoverageMeasured('male', 'superior')).toBe(true);
+    expect(isCoverageMeasured('female', 'vertex')).toBe(true);
+    expect(isCoverageMeasured('female', 'superior')).toBe(false);
+    expect(isCoverageMeasured('male', 'trichoscopy')).toBe(false);
+  });
+});
+
+describe('landmarks', () => {
+  const truth = similarity(7, 1.1, 40, -25);
+  const pairs = [
+    [100, 120],
+    [900, 150],
+    [500, 800],
+  ].map(([x = 0, y = 0]) => ({ photo: [x, y] as const, reference: mapPoint(truth, x, y) }));
+
+  it('that fit exactly give the turn, zoom and shift they were made with', () => {
+    const found = matrixFromLandmarks(pairs);
+    expect(shapeOf(found).rotationDegrees).toBeCloseTo(7, 6);
+    expect(shapeOf(found).scale).toBeCloseTo(1.1, 6);
+    expect(mapPoint(found, 300, 300)).toEqual(mapPoint(truth, 300, 300).map((v) => expect.closeTo(v, 6)));
+  });
+
+  it('two are enough, and a slip of a few pixels moves the head by no more than that', () => {
+    const [first, second] = pairs;
+    if (!first || !second) throw new Error('two pairs');
+    const slipped = { ...second, reference: [second.reference[0] + 4, second.reference[1]] as const };
+    const [x, y] = mapPoint(matrixFromLandmarks([first, slipped]), 500, 135);
+    const [trueX, trueY] = mapPoint(truth, 500, 135);
+    expect(Math.hypot(x - trueX, y - trueY)).toBeLessThan(4);
+  });
+
+  it('in one place say nothing', () => {
+    const [first] = pairs;
+    if (!first) throw new Error('a pair');
+    expect(() => matrixFromLandmarks([first, first])).toThrow(RangeError);
+  });
+});
