@@ -9,6 +9,7 @@ import { Button } from './button.tsx';
 import { MilestoneMark } from './milestone-mark.tsx';
 import { MilestoneReviewDialog } from './milestone-review-dialog.tsx';
 import { Thumb } from './thumb.tsx';
+import { verdictWords } from './value-words.ts';
 
 interface StripProps {
   cards: MilestoneCard[];
@@ -143,6 +144,3 @@ const lateWords = (count: number, accepted: boolean) =>
   accepted
     ? `${t('milestones.late', { count })}, ${t('milestones.lateAccepted')}`
     : t('milestones.late', { count });
-
-const verdictWords = (verdict: NonNullable<MilestoneCard['change']>['verdict']) =>
-  t(`codes.verdict.${verdict.code}`) + (verdict.provisional ? ` (${t('codes.provisional')})` : '');

@@ -28,10 +28,20 @@ const facts: { term: Parameters<typeof t>[0]; words: (preparation: Preparation) 
   },
 ];
 
+function alignmentWords({ alignment }: ComparedPhoto): string {
+  if (!alignment) return t('compare.notAligned');
+  if (alignment.state === 'refused') return t('compare.alignmentRefused');
+  return t(`codes.alignmentSource.${alignment.source}`);
+}
+
 /** What was done to the pixels, how they lie on each other, and how the hair was prepared. */
 export function PictureFacts({ comparison, aligned }: { comparison: Comparison; aligned: boolean }) {
   const { before, after, patientId, view } = comparison;
   const possible = canAlign(comparison);
+  const sides = [
+    { side: before, name: t('compare.before') },
+    { side: after, name: t('compare.after') },
+  ];
   const drawn = aligned && possible ? 'compare.drawnAligned' : 'compare.drawnFitted';
   return (
     <div class="compare-words compare-facts">
@@ -40,23 +50,16 @@ export function PictureFacts({ comparison, aligned }: { comparison: Comparison; 
         <p>{t('compare.asTaken')}</p>
         <p>{possible ? t(drawn) : t('compare.cannotAlign')}</p>
         <ul class="quiet small">
-          {[before, after].map((side, index) => (
-            <li key={side.photo.id}>
-              {t('compare.alignmentOf', {
-                side: t(index === 0 ? 'compare.before' : 'compare.after'),
-                source: side.alignment
-                  ? t(`codes.alignmentSource.${side.alignment.source}`)
-                  : t('compare.notSaid'),
-              })}
-            </li>
+          {sides.map(({ side, name }) => (
+            <li key={name}>{t('compare.alignmentOf', { side: name, source: alignmentWords(side) })}</li>
           ))}
         </ul>
         <div class="row facts-actions">
-          {[before, after]
-            .filter((side) => side.alignment && side.alignment.source !== 'identity')
-            .map((side) => (
-              <LinkButton key={side.photo.id} href={`/patients/${patientId}/align?photo=${side.photo.id}`}>
-                {t('compare.correctAlignment')}
+          {sides
+            .filter(({ side }) => side.alignment?.source !== 'identity')
+            .map(({ side, name }) => (
+              <LinkButton key={name} href={`/patients/${patientId}/align?photo=${side.photo.id}`}>
+                {t('compare.correctAlignment', { side: name })}
               </LinkButton>
             ))}
           <LinkButton href={`/patients/${patientId}/region?view=${view}`}>
