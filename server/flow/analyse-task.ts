@@ -29,7 +29,8 @@ export type AnalyseInput = {
   model: Record<string, unknown> | null;
 };
 
-export type AnalyseOutput = Omit<AnalysisResult, 'discardsHand'>;
+/** `region`: the protocol's, where none was given. */
+export type AnalyseOutput = Omit<AnalysisResult, 'discardsHand' | 'region'> & { region: Polygon | null };
 
 type NewAlignment = AnalysisResult['alignment'];
 

@@ -11,9 +11,11 @@ import {
 } from '../../storage/queries/analysis-results.ts';
 import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import { isCoverageMeasured } from '../clinic/measured-views.ts';
+import type { Polygon } from '../contract/analysis.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../imaging/refusal.ts';
 import type { AnalyseInput } from './analyse-task.ts';
+import { carriedRegion } from './carried-region.ts';
 import { refreshDefaultReferences } from './default-references.ts';
 import { poolFailureOf } from './image-worker-process.ts';
 import { measuringMethods } from './measuring-methods.ts';
@@ -29,7 +31,12 @@ function keptAlignment({ alignment, reference }: AnalysisBasis, row: AnalysisRow
   return { state: alignment.state, matrix: alignment.state === 'accepted' ? alignment.matrix : null };
 }
 
-function taskInput(deps: Pick<Deps, 'config'>, basis: AnalysisBasis, row: AnalysisRow): AnalyseInput {
+function taskInput(
+  deps: Pick<Deps, 'config'>,
+  basis: AnalysisBasis,
+  row: AnalysisRow,
+  carried: Polygon | null,
+): AnalyseInput {
   const { photo, reference, region, model } = basis;
   return {
     dataFolder: deps.config.DATA_DIR,
@@ -37,7 +44,7 @@ function taskInput(deps: Pick<Deps, 'config'>, basis: AnalysisBasis, row: Analys
     measuresCoverage: isCoverageMeasured(photo.pattern, photo.view),
     photoFolder: photo.folder,
     reference: reference && { folder: reference.folder, isThisPhoto: reference.isThisPhoto },
-    region: region?.polygon ?? null,
+    region: region?.polygon ?? carried,
     alignment: keptAlignment(basis, row),
     model: reference?.isThisPhoto ? null : (model?.fitted ?? null),
   };
@@ -66,8 +73,18 @@ export async function analysePhoto(
   if (row.inputs === inputsOf(basis, methods) && row.quality !== null && row.realign === null) {
     await confirmAnalysis(store, clock(), row.photoId);
   } else {
-    const output = await deps.pool.run('analyse', taskInput(deps, basis, row), signal);
-    const result: AnalysisResult = { ...output, discardsHand: row.realign === 'discard_hand' };
+    const carried = carriedRegion(basis);
+    const { region, ...output } = await deps.pool.run(
+      'analyse',
+      taskInput(deps, basis, row, carried),
+      signal,
+    );
+    const made = region && ({ polygon: region, source: 'protocol' } as const);
+    const result: AnalysisResult = {
+      ...output,
+      region: carried ? { polygon: carried, source: 'person' } : made,
+      discardsHand: row.realign === 'discard_hand',
+    };
     const written = await finishAnalysis(store, clock(), basis, methods, result);
     if (!written) await releaseAnalysis(store, row.photoId);
   }

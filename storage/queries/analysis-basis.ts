@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
-import type { Alignment } from '../../server/contract/analysis.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Alignment, Polygon } from '../../server/contract/analysis.ts';
 import type { Pattern, View } from '../../server/contract/codes.ts';
-import type { Size } from '../../server/contract/fields.ts';
+import type { Matrix, Size } from '../../server/contract/fields.ts';
 import { system } from '../actor.ts';
 import type { Store } from '../open.ts';
-import { analyses } from '../schema/measuring.ts';
+import { analyses, references, regions } from '../schema/measuring.ts';
 import { visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
 import type { Transaction } from '../transaction.ts';
@@ -32,6 +32,8 @@ export type AnalysisBasis = {
   alignment: Alignment | null;
   /** `null`: the reference was not measured in this region yet. */
   model: FittedModel | null;
+  /** For a reference without a region: what a person drew on an earlier one, and how this photo lies on that. */
+  earlier: { polygon: Polygon; size: Size; matrix: Matrix } | null;
 };
 
 const picture = {
@@ -60,12 +62,38 @@ function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null)
   return model && region && model.regionId === region.id ? model : null;
 }
 
+/** The newest outline a person drew in the view of a reference, if the reference was aligned with the photo below it. */
+function earlierRegionIn(tx: Transaction, reference: CurrentReference): AnalysisBasis['earlier'] {
+  const drawn = tx
+    .select({ polygon: regions.polygon, photoId: references.photoId })
+    .from(regions)
+    .innerJoin(references, eq(references.id, regions.referenceId))
+    .where(
+      and(
+        eq(regions.patientId, reference.patientId),
+        eq(regions.view, reference.view),
+        eq(regions.source, 'person'),
+      ),
+    )
+    .orderBy(desc(regions.version))
+    .limit(1)
+    .get();
+  const below = drawn && pictureIn(tx, drawn.photoId);
+  if (!drawn || !below) return null;
+  const onto = { ...reference, photoId: drawn.photoId };
+  const alignment = currentAlignmentsIn(tx, system, [onto], reference.photoId).get(reference.photoId);
+  if (alignment?.state !== 'accepted' || alignment.matrix === null) return null;
+  return { polygon: drawn.polygon, size: below, matrix: alignment.matrix };
+}
+
 export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis | undefined {
   const photo = pictureIn(tx, photoId);
   if (photo === undefined) return undefined;
   const current = currentReferencesIn(tx, system, photo.patientId).find(({ view }) => view === photo.view);
   const shown = current && pictureIn(tx, current.photoId);
-  if (!current || !shown) return { photo, reference: null, region: null, alignment: null, model: null };
+  if (!current || !shown) {
+    return { photo, reference: null, region: null, alignment: null, model: null, earlier: null };
+  }
   const { folder, widthPx, heightPx } = shown;
   const isThisPhoto = current.photoId === photo.id;
   const region = currentRegionIn(tx, system, current) ?? null;
@@ -75,6 +103,7 @@ export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis
     region,
     alignment: currentAlignmentsIn(tx, system, [current], photo.id).get(photo.id) ?? null,
     model: modelIn(tx, current.photoId, region),
+    earlier: isThisPhoto && region === null ? earlierRegionIn(tx, current) : null,
   };
 }
 

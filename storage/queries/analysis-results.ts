@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Alignment, Polygon, Quality } from '../../server/contract/analysis.ts';
+import type { Alignment, Polygon, Quality, Region } from '../../server/contract/analysis.ts';
 import { system } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
@@ -21,8 +21,8 @@ export type AnalysisResult = {
   discardsHand: boolean;
   /** Share of the region that the photo shows, 0–1; `null` where it is not aligned or there is no region. */
   overlap: number | null;
-  /** The protocol's region, where the reference had none. */
-  region: Polygon | null;
+  /** Where the reference had none: the protocol's region, or a person's that was carried from an earlier reference. */
+  region: { polygon: Polygon; source: Region['source'] } | null;
   /** With the reference only: what its follow-ups are measured by. */
   model: FittedModel['fitted'] | null;
   values: Pick<
@@ -63,7 +63,7 @@ function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result
 function writeModel(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
   const { photo, reference } = basis;
   if (!reference?.isThisPhoto) return;
-  const region = basis.region ?? (result.region && ensureRegion(tx, now, reference, result.region));
+  const region = basis.region ?? (result.region && ensureRegion(tx, now, { reference, ...result.region }));
   if (!region || result.model === null) return;
   const isNew = basis.model?.regionId !== region.id;
   tx.update(analyses)

@@ -61,6 +61,7 @@ export async function findRegion(
   return reference && currentRegionIn(store.db, actor, reference);
 }
 
+/** `source` of a region that was carried from an earlier reference is the person who drew it there. */
 type NewRegion = { reference: CurrentReference; polygon: Polygon; source: Region['source'] };
 
 function addRegion(tx: Transaction, actor: Actor, now: Date, entry: NewRegion): CurrentRegion {
@@ -92,17 +93,9 @@ function addRegion(tx: Transaction, actor: Actor, now: Date, entry: NewRegion): 
   return { ...row, referencePhotoId: photoId, referenceVersion };
 }
 
-/** The protocol's region of a reference that has none yet; the one that is there where somebody was quicker. */
-export function ensureRegion(
-  tx: Transaction,
-  now: Date,
-  reference: CurrentReference,
-  polygon: Polygon,
-): CurrentRegion {
-  return (
-    currentRegionIn(tx, system, reference) ??
-    addRegion(tx, system, now, { reference, polygon, source: 'protocol' })
-  );
+/** The region of a reference that has none yet; the one that is there where somebody was quicker. */
+export function ensureRegion(tx: Transaction, now: Date, entry: NewRegion): CurrentRegion {
+  return currentRegionIn(tx, system, entry.reference) ?? addRegion(tx, system, now, entry);
 }
 
 /**

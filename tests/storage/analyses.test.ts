@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noPreparation } from '../../server/contract/visits.ts';
+import { carriedRegion } from '../../server/flow/carried-region.ts';
 import { identity } from '../../server/imaging/register/matrix.ts';
 import { system } from '../../storage/actor.ts';
 import { migrateStore } from '../../storage/migrate.ts';
@@ -138,7 +139,11 @@ async function analyseNext(found: AnalysisResult): Promise<string | undefined> {
   return claimed?.photoId;
 }
 const fromReference = (value: number) => {
-  const own = { ...result(value), region: polygon, model: { threshold: 0.5 } };
+  const own = {
+    ...result(value),
+    region: { polygon, source: 'protocol' as const },
+    model: { threshold: 0.5 },
+  };
   return { ...own, alignment: own.alignment && { ...own.alignment, source: 'identity' as const } };
 };
 const valuesOf = async (photoId: string) =>
@@ -213,6 +218,27 @@ describe('the list of analyses', () => {
     await queueRealignment(store, system, now, { id: photo, patientId }, 'keep_hand');
     expect(await analyseNext({ ...result(60), alignment: null })).toBe(photo);
     expect(await valuesOf(photo)).toEqual([60]);
+  });
+});
+
+describe('a region that a person drew', () => {
+  it('is carried to the next reference, at the same place of the head', async () => {
+    await analyseNext(fromReference(50));
+    await drawRegion(store, system, now, patientId, 'vertex', 1, polygon);
+    await analyseNext(fromReference(50));
+    // The photo shows the head 307.2 px (a tenth of its width) further to the left.
+    const shifted = { ...result(60).alignment, matrix: [1, 0, 307.2, 0, 1, 0, 0, 0, 1] };
+    expect(await analyseNext({ ...result(60), alignment: shifted as AnalysisResult['alignment'] })).toBe(
+      photo,
+    );
+    await keepDefaultReferences(store, now, patientId, new Map([['vertex', photo]]));
+    const basis = await findAnalysisBasis(store, photo);
+    const carried = basis && carriedRegion(basis);
+    expect(carried?.map(([x = 0, y]) => [Math.round(x * 1000) / 1000, y])).toEqual([
+      [0.2, 0.3],
+      [0.6, 0.3],
+      [0.4, 0.7],
+    ]);
   });
 });
 
