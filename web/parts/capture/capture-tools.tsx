@@ -57,7 +57,9 @@ export function CaptureTools(props: {
       </div>
       {visit.preparation.hairState === 'unknown' && (
         <p class="small">
-          <a href="#preparation-title">{t('capture.preparation.missing')}</a>
+          <a class="tall-link" href="#preparation-title">
+            {t('capture.preparation.missing')}
+          </a>
         </p>
       )}
       {props.replicates && <p class="quiet small">{t('capture.replicatesHint')}</p>}

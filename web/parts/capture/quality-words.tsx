@@ -58,7 +58,7 @@ export function QualityWords(props: {
         </ul>
       )}
       {analysis.alignment?.state === 'refused' && mayAlign && (
-        <a class="quality-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
+        <a class="tall-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
           {t('capture.quality.align')}
         </a>
       )}
