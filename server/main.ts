@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { makeAuth } from '../storage/auth.ts';
+import { holdFolder } from '../storage/folder-lock.ts';
 import { migrateStore } from '../storage/migrate.ts';
-import { closeStore, openStore } from '../storage/open.ts';
+import { closeStore, openStore, type Store } from '../storage/open.ts';
 import { localPhotoFiles } from '../storage/photo-files.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
 import { sessionSecret } from '../storage/secret.ts';
@@ -22,12 +23,22 @@ function shownHost(host: string): string {
   return ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }
 
+function openOrLetGo(dataFolder: string, letGo: () => void): Store {
+  try {
+    return openStore(dataFolder);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
 /** What tests and the bench set: the clock, checked answers, routes of their own beside ours. */
 type StartOptions = Partial<Pick<Deps, 'clock' | 'checkAnswers'>> & { moreRoutes?: (app: App) => void };
 
 /** Opens and migrates the database, builds the app and listens. `stop` finishes what is in flight. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const store = openStore(config.DATA_DIR);
+  const letGo = holdFolder(config.DATA_DIR);
+  const store = openOrLetGo(config.DATA_DIR, letGo);
   try {
     await migrateStore(store);
     const files = localPhotoFiles(config.DATA_DIR);
@@ -70,10 +81,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await sweeping.stop();
       await deps.pool.close();
       closeStore(store);
+      letGo();
     };
     return { address: `http://${shownHost(config.HOST)}:${port}`, app, deps, stop };
   } catch (error) {
     closeStore(store);
+    letGo();
     throw error;
   }
 }
@@ -102,7 +115,6 @@ export async function run(): Promise<void> {
   try {
     const running = await start(readConfig());
     running.deps.pool.warm('upload');
-    await announce(running);
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
@@ -118,6 +130,8 @@ export async function run(): Promise<void> {
         );
       });
     }
+    // Last, so that whoever reads the address can already stop us in order.
+    await announce(running);
   } catch (error) {
     process.stderr.write(`Whorl did not start. ${whyNot(error)}\n`);
     process.exit(1);

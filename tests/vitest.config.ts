@@ -3,10 +3,20 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One project a grade of test: pure rules, the database and disk, a real port, a real browser. */
-const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
+/**
+ * One project a grade of test: pure rules, the database and disk, a real port, a real browser; and last, alone on the
+ * machine because it holds a time, the kills.
+ */
+const project = (name: string, testTimeout: number, globalSetup: string[] = [], groupOrder = 0) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout, hookTimeout: 120_000, globalSetup },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: 180_000,
+    globalSetup,
+    sequence: { groupOrder },
+  },
 });
 
 export default defineConfig({
@@ -20,6 +30,7 @@ export default defineConfig({
       project('storage', 60_000),
       project('api', 120_000),
       project('browser', 240_000, [here('support/prepare-browser.ts')]),
+      project('faults', 240_000, [], 1),
     ],
   },
 });

@@ -46,7 +46,8 @@ function judged(change: Change, view: View, when: Finding['values']): Finding {
     direction: change.change === null ? null : change.change < 0 ? 'fell' : 'rose',
     sdc: band?.sdc ?? null,
     pairs: band?.pairs ?? null,
-    error: verdict.provisional ? 'published' : 'own',
+    // The error of a share of a region is said in points: ±8 % of 40 % would be another thing.
+    error: `${verdict.provisional ? 'published' : 'own'}${change.unit === '%' ? 'Points' : ''}`,
     visibility: verdict.visibility,
   };
   if (verdict.code === 'not_comparable') {

@@ -60,6 +60,21 @@ describe('starting and stopping', () => {
     await rm(otherFolder, { recursive: true });
   });
 
+  it('a second server on the same data folder is refused in words, and the first goes on', async () => {
+    const first = startProcess(settings());
+    const [, address = ''] = await first.says(/(http:\/\/localhost:\d+)\/setup/);
+    const second = startProcess(settings());
+    expect(await second.ended).toBe(1);
+    expect(second.printed()).toContain(`Another Whorl is running on ${folder}`);
+    expect((await makeVisitor(address).get('/api/ready')).status).toBe(200);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const third = startProcess(settings());
+    await third.says(/\/setup/);
+    third.child.kill('SIGINT');
+    expect(await third.ended).toBe(0);
+  });
+
   it('a forgotten administrator password is set anew from the command line, and old sessions end', async () => {
     const server = startProcess({ ...settings(), SETUP_CODE: 'chosen-code' });
     const [, address = ''] = await server.says(/(http:\/\/localhost:\d+)\/setup/);

@@ -73,7 +73,10 @@ async function uploadVertex(picture: HeadPicture): Promise<void> {
   await slot
     .locator('input[type=file]')
     .setInputFiles({ name: 'DSC_0001.JPG', mimeType: 'image/jpeg', buffer: picture.jpeg });
-  await slot.getByRole('button', { name: /look closer/i }).first().waitFor();
+  await slot
+    .getByRole('button', { name: /look closer/i })
+    .first()
+    .waitFor();
   await slot
     .getByText(/There is no reference of this view|This photo is the reference|Comparable with the reference/)
     .first()

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +10,7 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The built server as a process that can be killed and started again on the same port and folder. */
 export type KilledServer = {
   address: string;
-  /**
-   * Starts it; resolves with the milliseconds until it answered `/api/ready`, without the time in which it wanted to run
-   * and other programs had the cores: what else a machine does says nothing about the server.
-   */
+  /** Starts it; resolves with the milliseconds until it answered `/api/ready`. */
   start: () => Promise<number>;
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the process is gone. */
   kill: () => Promise<void>;
@@ -34,12 +30,6 @@ async function isReady(address: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-/** How long the process has waited for a core, in milliseconds; 0 where the system does not tell. */
-async function waitedForCoreMs(pid: number | undefined): Promise<number> {
-  const text = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0 0 0');
-  return Number(text.split(' ')[1]) / 1_000_000;
 }
 
 export async function killedServer(dataFolder: string, setupCode: string): Promise<KilledServer> {
@@ -68,8 +58,7 @@ export async function killedServer(dataFolder: string, setupCode: string): Promi
         if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} at its start.`);
         await pause(20);
       }
-      const took = performance.now() - since;
-      return took - (await waitedForCoreMs(child.pid));
+      return performance.now() - since;
     },
     async kill() {
       if (child === undefined || child.exitCode !== null) return;

@@ -13,6 +13,7 @@ const commands: Record<string, string> = {
     'every promised speed as a ratio; `-- --json` for programs, `-- uploads`, `rows` or `pages` for one group',
   faults: '200 `kill -9` under 8 parallel uploads; a number after `--` for fewer',
   'reset-password': 'sets a new password for the address after `--`, from the machine itself',
+  screenshots: 'every page with drawn pictures, three widths, light and dark, for looking at',
   readme: 'writes the tables of this page anew from the code',
 };
 

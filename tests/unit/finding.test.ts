@@ -38,13 +38,13 @@ const sentence = (facts: Partial<FindingFacts>) => {
 describe('the sentence beside the chart', () => {
   test('names a measurable improvement with its provisional error', () => {
     expect(sentence({ milestones: [card({})] })).toBe(
-      'Hair coverage of the crown rose from 58 % to 70 % three months after the third session; the measuring error is taken as ±8 % until this clinic knows its own (provisional), so this is a measurable improvement.',
+      'Hair coverage of the crown rose from 58 % to 70 % three months after the third session; the measuring error is taken as ±8 points until this clinic knows its own (provisional), so this is a measurable improvement.',
     );
   });
 
   test("names the clinic's own error once it is known", () => {
     expect(sentence({ milestones: [card({ change: coverage(66.04, true) })] })).toBe(
-      'Hair coverage of the crown rose from 58 % to 66 % three months after the third session; this clinic’s own measuring error is ±3.4 %, so this is a measurable improvement.',
+      'Hair coverage of the crown rose from 58 % to 66 % three months after the third session; this clinic’s own measuring error is ±3.4 points, so this is a measurable improvement.',
     );
   });
 

@@ -21,8 +21,11 @@ export const sentences = {
     '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.direction.{{direction}}) from {{before, number(maximumFractionDigits: 1)}} {{unitText}} to {{after, number(maximumFractionDigits: 1)}} {{unitText}} $t(sentences.when.{{when}}); $t(sentences.error.{{error}}), so this is a measurable worsening.',
   error: {
     own: 'this clinic’s own measuring error is ±{{sdc, number(maximumFractionDigits: 1)}} {{unitText}}',
+    ownPoints: 'this clinic’s own measuring error is ±{{sdc, number(maximumFractionDigits: 1)}} points',
     published:
       'the measuring error is taken as ±{{sdc, number(maximumFractionDigits: 1)}} {{unitText}} until this clinic knows its own (provisional)',
+    publishedPoints:
+      'the measuring error is taken as ±{{sdc, number(maximumFractionDigits: 1)}} points until this clinic knows its own (provisional)',
   },
   direction: { rose: 'rose', fell: 'fell' },
   when: {

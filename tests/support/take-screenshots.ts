@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchBrowser, openPage, screens } from './browser.ts';
+import { drawHead } from './drawn-head.ts';
+import { addPatientCourse } from './patient-course.ts';
+import { startClinic } from './server.ts';
+
+// `npm run screenshots`: every page with drawn pictures of one head, three widths, light and dark, for looking at; and
+// the one of the README.
+
+const folder = fileURLToPath(new URL('../browser/screenshots/', import.meta.url));
+const readmePicture = fileURLToPath(new URL('../../.readme/compare.png', import.meta.url));
+const now = '2026-05-02T09:00:00Z';
+
+const course = [
+  { on: '2025-08-31', kind: 'session', vertex: 0.4, superior: 0.55 },
+  { on: '2025-09-30', kind: 'session', vertex: 0.41 },
+  { on: '2025-10-31', kind: 'session', vertex: 0.41 },
+  { on: '2025-11-28', kind: 'review', vertex: 0.44, superior: 0.57 },
+  { on: '2026-01-31', kind: 'review', vertex: 0.54 },
+  { on: '2026-04-30', kind: 'review', vertex: 0.64, superior: 0.68 },
+] as const;
+
+async function drawn(seed: number, coverage: number, visit: number): Promise<Buffer> {
+  const pose = {
+    rotationDegrees: [0, 2, -2, 1, -1, 1.5][visit] ?? 0,
+    shiftX: visit % 2 === 0 ? 0.01 : -0.02,
+  };
+  const size = { widthPx: 2600, heightPx: 2600, headWidthPx: 2050 };
+  return (await drawHead({ seed, coverage, visit, noise: 2, ...size, ...pose })).jpeg;
+}
+
+/** Waits until nothing on the page is still being fetched, measured or drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(700);
+}
+
+const clinic = await startClinic({}, now);
+const doctor = await clinic.signedIn('doctor', 'admin');
+const visits = await Promise.all(
+  course.map(async (visit, index) => ({
+    on: visit.on,
+    kind: visit.kind,
+    photos: [
+      { bytes: await drawn(5, visit.vertex, index), fields: { view: 'vertex' } },
+      ...('superior' in visit
+        ? [{ bytes: await drawn(6, visit.superior, index), fields: { view: 'superior' } }]
+        : []),
+    ],
+  })),
+);
+const shown = await addPatientCourse(clinic, doctor, 'Drawn Example', visits);
+await addPatientCourse(clinic, doctor, 'Upcoming Example', [
+  { on: '2026-02-10', kind: 'session', photos: [] },
+  { on: '2026-03-10', kind: 'session', photos: [] },
+  { on: '2026-04-08', kind: 'session', photos: [] },
+]);
+const patient = `/patients/${shown.patientId}`;
+const [reference = ''] = shown.photoIds;
+const last = shown.photoIds.at(-2) ?? '';
+const pages: Record<string, string> = {
+  today: '/',
+  patients: '/patients',
+  'new-patient': '/patients/new',
+  timeline: patient,
+  grid: `${patient}/photos`,
+  capture: `/visits/${shown.visitIds.at(-1)}`,
+  compare: `${patient}/compare?before=${reference}&after=${last}`,
+  slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
+  progress: `${patient}/progress`,
+  region: `${patient}/region?view=vertex`,
+  align: `${patient}/align?photo=${last}`,
+  'new-visit': `${patient}/visits/new`,
+  'new-course': `${patient}/courses/new`,
+  people: '/settings/people',
+  clinic: '/settings/clinic',
+  audit: '/settings/audit',
+};
+
+await mkdir(folder, { recursive: true });
+await mkdir(fileURLToPath(new URL('../../.readme/', import.meta.url)), { recursive: true });
+const browser = await launchBrowser();
+for (const [width, screen] of Object.entries(screens)) {
+  for (const dark of [false, true]) {
+    const { page, complaints, context } = await openPage(browser, doctor, { ...screen, dark });
+    await page.clock.setFixedTime(now);
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path);
+      await settled(page);
+      const file = `${folder}${name}-${width}-${dark ? 'dark' : 'light'}.png`;
+      await page.screenshot({ path: file, fullPage: true });
+      if (name === 'compare' && width === 'desk' && !dark) await page.screenshot({ path: readmePicture });
+    }
+    for (const complaint of complaints) process.stdout.write(`${width}: ${complaint}\n`);
+    await context.close();
+  }
+}
+await browser.close();
+await clinic.close();
+process.stdout.write(`The pictures are in ${folder}\n`);
