@@ -82,7 +82,7 @@ describe('a patient’s progress', () => {
     ]);
     expect((await progress()).finding).toMatchObject({
       code: 'finding_worsening',
-      values: { before: 50, after: 41.5, when: 'six_months', error: 'published' },
+      values: { before: 50, after: 41.5, when: 'six_months', error: 'publishedPoints' },
     });
   });
 
