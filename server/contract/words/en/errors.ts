@@ -136,7 +136,8 @@ export const errors = {
   },
   photo_is_reference: {
     title: 'This photo is the reference itself',
-    detail: 'Nothing was saved. Other photos are aligned to it; align one of them, or choose another reference.',
+    detail:
+      'Nothing was saved. Other photos are aligned to it; align one of them, or choose another reference.',
   },
   value_refused: {
     title: 'This value cannot be right',
