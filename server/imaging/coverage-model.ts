@@ -1,6 +1,6 @@
 import type { HeadCells } from './head-cells.ts';
 import { bowlAt, fitLight, type LightSample, type LightSurface, type Place } from './light-surface.ts';
-import { type Colour3, learnSkinAndHair, type SkinAndHair } from './skin-and-hair.ts';
+import { type Colour3, learnSkinAndHair, type SkinAndHair, type Split } from './skin-and-hair.ts';
 
 export const COVERAGE_METHOD = 'colour-texture';
 export const COVERAGE_VERSION = 1;
@@ -28,29 +28,40 @@ const GREYER = 0.16;
 const MOST_LIGHTER = 1.4;
 /** From here on the colours alone tell hair from skin. */
 const CLEAR_SEPARATION = 5;
+/** Hair brighter than this share of the skin's brightness differs in colour more than in light. */
+const ALIKE = 0.7;
+const LEAST_SHARE = 0.02;
+const PLAINLY_APART = 10;
 const ROUNDS = 3;
-const SPLIT_CELLS = 8000;
+const SPLIT_CELLS = 5000;
 /** What skin far from the region still says about light there. */
 const FAR_SAY = 0.03;
 
-/** What a first guess takes for skin: bright, red, smooth; for hair lighter than skin brightness says the opposite. */
+/**
+ * What a first guess takes for skin: bright, red, smooth cells (hair lighter than skin: brightness says the opposite),
+ * and how much of the head it takes for skin and for hair: a full head shows little of one, a bald one of the other.
+ */
 const guesses = [
-  { bright: 1, red: 1, smooth: 1 },
-  { bright: 0, red: 1, smooth: 0.5 },
-  { bright: 1, red: 0, smooth: 1 },
+  { bright: 1, red: 1, smooth: 1, skinShare: 0.3, hairShare: 0.3, bounded: false },
+  { bright: 1, red: 1, smooth: 1, skinShare: 0.3, hairShare: 0.3, bounded: true },
+  { bright: 1, red: 1, smooth: 1, skinShare: 0.06, hairShare: 0.5, bounded: false },
+  { bright: 1, red: 1, smooth: 1, skinShare: 0.06, hairShare: 0.5, bounded: true },
+  { bright: 0, red: 1, smooth: 0.5, skinShare: 0.3, hairShare: 0.3, bounded: false },
 ] as const;
 
 /** Learns light, skin and hair of a head in turns. @returns `null` when hair and skin cannot be told apart */
 export function fitCoverageModel(cells: HeadCells, place: Place): CoverageModel | null {
   const plain = learn(cells, place, false);
+  const clear =
+    plain && plain.separation >= CLEAR_SEPARATION && bright(plain.hair) < ALIKE * bright(plain.skin);
   // Hair of skin's own brightness: only smooth places are surely skin.
-  return plain && plain.separation >= CLEAR_SEPARATION ? plain : (learn(cells, place, true) ?? plain);
+  return clear ? plain : (learn(cells, place, true) ?? plain);
 }
 
 function learn(cells: HeadCells, place: Place, smoothOnly: boolean): CoverageModel | null {
   let light = brightEnd(cells, { ...place, gains: [0, 0, 0], bowl: [0, 0, 0, 0, 0] });
   const smooth = trust(cells, smoothOnly);
-  let found: SkinAndHair | null = null;
+  let found: Split | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     found = bestSplit(cells, light, smooth);
     if (!found) return null;
@@ -76,13 +87,15 @@ function smoothnessOf(cells: HeadCells): Float32Array {
 
 /** A follow-up's own light: where it shows bare skin, skin must look as on the baseline. `start` is kept where none does. */
 export function carriedLight(cells: HeadCells, model: CoverageModel, start: LightSurface): LightSurface {
+  // Light hair passes for skin: there only the matching outside the region speaks for the light.
+  if (model.smoothOnly) return start;
   let light = start;
-  const smooth = trust(cells, model.smoothOnly);
+  const smooth = trust(cells, false);
   for (let round = 0; round < ROUNDS; round++) light = skinLight(cells, model, light, smooth) ?? light;
   return light;
 }
 
-function bestSplit(cells: HeadCells, light: LightSurface, smooth: Float32Array): SkinAndHair | null {
+function bestSplit(cells: HeadCells, light: LightSurface, smooth: Float32Array): Split | null {
   const all = flattened(cells, light);
   const every = Math.max(1, Math.floor(cells.count / SPLIT_CELLS));
   const chosen = Array.from({ length: Math.floor(cells.count / every) }, (_, i) => i * every);
@@ -90,16 +103,17 @@ function bestSplit(cells: HeadCells, light: LightSurface, smooth: Float32Array):
     chosen.flatMap((i) => [all[i * 3] ?? 0, all[i * 3 + 1] ?? 0, all[i * 3 + 2] ?? 0]),
   );
   const calm = Float32Array.from(chosen, (i) => smooth[i] ?? 0);
-  let best: (SkinAndHair & { fit: number }) | null = null;
+  let best: Split | null = null;
   for (const guess of guesses) {
     const likeness = Float32Array.from(chosen, (cell, i) => {
       const [r, g, b] = [flat[i * 3] ?? 0, flat[i * 3 + 1] ?? 0, flat[i * 3 + 2] ?? 0];
       const bright = Math.log(0.2126 * r + 0.7152 * g + 0.0722 * b + 0.02);
       const red = Math.log((r + 0.02) / (b + 0.02));
-      return guess.bright * bright + guess.red * red - guess.smooth * Math.min(0.4, cells.texture[cell] ?? 0);
+      const rough = Math.min(0.4, cells.texture[cell] ?? 0);
+      return guess.bright * bright + guess.red * red - guess.smooth * rough;
     });
-    const found = learnSkinAndHair(flat, likeness, calm);
-    if (found && believable(found) && (!best || found.fit > best.fit)) best = found;
+    const found = learnSkinAndHair(flat, likeness, calm, guess);
+    if (found && believable(found) && (!best || worth(found) > worth(best))) best = found;
   }
   return best;
 }
@@ -164,8 +178,18 @@ function skinLight(
   });
 }
 
+/** Luminance of linear light, BT.709. */
+function bright([r, g, b]: Colour3): number {
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Two tight groups far apart are the truth more often than the best fit: that one may call shadow hair. */
+function worth({ separation, skinShare, hairShare, fit }: Split): number {
+  const shown = Math.min(skinShare, hairShare) > LEAST_SHARE;
+  return (shown ? Math.min(separation, PLAINLY_APART) : 0) + fit;
+}
+
 function believable(found: SkinAndHair): boolean {
-  const bright = (c: Colour3) => 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
   const red = (c: Colour3) => Math.log((c[0] + 0.02) / (c[2] + 0.02));
   const darker = bright(found.hair) < DARKER * bright(found.skin);
   const greyer =

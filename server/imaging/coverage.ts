@@ -33,7 +33,7 @@ export interface CoverageMask {
 export interface CoverageReading {
   /** Percent of the region that hair hides, 0–100. */
   valuePercent: number;
-  /** Standard error from resampling blocks of the region, points. */
+  /** Standard error in points: blocks of the region drawn again, and what the two colours' overlap leaves open. */
   uncertaintyPercent: number;
   /** Share of the region the photo shows, 0–1. */
   overlap: number;
@@ -65,6 +65,10 @@ const LEAST_OVERLAP = 0.8;
 /** Structure below the first is smooth skin, above the second something is there that is not skin. */
 const SMOOTH = 0.02;
 const ROUGH = 0.05;
+/** Brightness of hair against skin above which hair without structure is not believed. */
+const SMOOTH_HAIR_RATIO = 0.65;
+/** Points of doubt at a separation of one; drawn heads err by about this over the separation squared. */
+const COLOUR_DOUBT_PERCENT = 50;
 /** How far a single cell may lie outside 0–1: strands are brighter and darker than their mean. */
 const LOOSE = 0.6;
 
@@ -99,7 +103,10 @@ export function measureCoverage(task: CoverageTask): CoverageResult {
   return {
     reading: {
       valuePercent: Math.min(100, Math.max(0, (100 * sum) / count)),
-      uncertaintyPercent: 100 * standardError(cover, grid.widthPx, grid.heightPx),
+      uncertaintyPercent: Math.hypot(
+        100 * standardError(cover, grid.widthPx, grid.heightPx),
+        COLOUR_DOUBT_PERCENT / model.separation ** 2,
+      ),
       overlap,
       model,
       mask: {
@@ -115,6 +122,10 @@ export function measureCoverage(task: CoverageTask): CoverageResult {
     },
     refusal: null,
   };
+}
+
+function brightness([red, green, blue]: readonly [number, number, number]): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** The baseline's light, brightened and tilted as the two photos differ outside the region. */
@@ -139,6 +150,11 @@ function coverOf(
 ): Float32Array {
   const texture = fineTexture(grid);
   const cover = new Float32Array(inside.length).fill(Number.NaN);
+  // Dense dark hair may look smooth; a smooth place hardly darker than skin is shine or shadow, never hair.
+  const smoothHair = Math.min(
+    1,
+    Math.max(0, (SMOOTH_HAIR_RATIO - brightness(model.hair) / brightness(model.skin)) / 0.2),
+  );
   const [wr, wg, wb] = model.weights.map((w, c) => w * Math.exp(-(light.gains[c] ?? 0))) as [
     number,
     number,
@@ -153,7 +169,7 @@ function coverOf(
         wr * (grid.red[at] as number) + wg * (grid.green[at] as number) + wb * (grid.blue[at] as number);
       const colour = mixed * gain + model.offset;
       const structure = Math.min(1, Math.max(0, ((texture[at] as number) - SMOOTH) / (ROUGH - SMOOTH)));
-      const dark = Math.min(1, Math.max(0, (colour - 0.6) / 0.25));
+      const dark = smoothHair * Math.min(1, Math.max(0, (colour - 0.6) / 0.25));
       cover[at] = Math.min(LOOSE + 1, Math.max(-LOOSE, colour)) * Math.max(structure, dark);
     }
   }

@@ -93,7 +93,13 @@ export function colourPlanes(pixels: Pixels): ColourPlanes {
     for (let i = 0; i < count; i++) out[i] = pixels.data[i * 3 + c] ?? 0;
     return out;
   };
-  return { red: plane(0), green: plane(1), blue: plane(2), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+  return {
+    red: plane(0),
+    green: plane(1),
+    blue: plane(2),
+    widthPx: pixels.widthPx,
+    heightPx: pixels.heightPx,
+  };
 }
 
 /** Luminance of ITU-R BT.709 weights on encoded values, 0–255. */

@@ -5,7 +5,8 @@ export function blur(plane: Plane, sigmaPx: number): Plane {
   const radius = Math.max(1, Math.round((Math.sqrt(4 * sigmaPx * sigmaPx + 1) - 1) / 2));
   const { widthPx, heightPx } = plane;
   let data = plane.data;
-  for (let pass = 0; pass < 3; pass++) data = meanDown(meanAcross(data, widthPx, heightPx, radius), widthPx, heightPx, radius);
+  for (let pass = 0; pass < 3; pass++)
+    data = meanDown(meanAcross(data, widthPx, heightPx, radius), widthPx, heightPx, radius);
   return { data, widthPx, heightPx };
 }
 
@@ -21,7 +22,9 @@ function meanAcross(source: Float32Array, widthPx: number, heightPx: number, rad
       out[at + x] = sum * scale;
       const enter = x + radius + 1;
       const leave = x - radius;
-      sum += (source[at + (enter < last ? enter : last)] as number) - (source[at + (leave > 0 ? leave : 0)] as number);
+      sum +=
+        (source[at + (enter < last ? enter : last)] as number) -
+        (source[at + (leave > 0 ? leave : 0)] as number);
     }
   }
   return out;

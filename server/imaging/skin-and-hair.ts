@@ -12,6 +12,9 @@ export interface SkinAndHair {
   separation: number;
 }
 
+/** One answer with what speaks for it: likelihood, and how much of the head is plainly skin and plainly hair. */
+export type Split = SkinAndHair & { fit: number; skinShare: number; hairShare: number };
+
 type Square = [Colour3, Colour3, Colour3];
 
 interface Group {
@@ -20,7 +23,7 @@ interface Group {
   share: number;
 }
 
-const ROUNDS = 30;
+const ROUNDS = 24;
 const FLOOR = 1e-4;
 
 /**
@@ -29,27 +32,29 @@ const FLOOR = 1e-4;
  * @param colours red, green, blue of every cell, one after the other
  * @param skinLikeness a first guess: higher is more like skin
  * @param smoothness 0–1: a rough cell is not bare skin
+ * @param start how much of both ends of the first guess starts as skin and as hair; `bounded`: mixtures end there
  * @returns also `fit`, the mean log-likelihood, to choose between guesses; `null` where one group dies out
  */
 export function learnSkinAndHair(
   colours: Float32Array,
   skinLikeness: Float32Array,
   smoothness: Float32Array,
-): (SkinAndHair & { fit: number }) | null {
+  start: { skinShare: number; hairShare: number; bounded: boolean },
+): Split | null {
   const count = skinLikeness.length;
   if (count < 200) return null;
   const order = Array.from({ length: count }, (_, i) => i).sort(
     (a, b) => (skinLikeness[a] ?? 0) - (skinLikeness[b] ?? 0),
   );
-  const third = Math.floor(count * 0.3);
-  let hair = describe(colours, order.slice(0, third), 0.3);
-  let skin = describe(colours, order.slice(count - third), 0.3);
+  let hair = describe(colours, order.slice(0, Math.ceil(count * start.hairShare)), start.hairShare);
+  let skin = describe(colours, order.slice(-Math.ceil(count * start.skinShare)), start.skinShare);
   let mixedShare = 0.4;
   let fit = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const odds = [skin, hair, between(skin, hair, mixedShare)].map(oddsOf);
-    const [ofSkin, ofHair, ofMixed] = odds;
-    if (!ofSkin || !ofHair || !ofMixed) return null;
+    const ofSkin = oddsOf(skin);
+    const ofHair = oddsOf(hair);
+    const ofMixed = oddsOf(between(skin, hair, mixedShare));
+    const along = placeBetween(skin.mean, hair.mean);
     const skinSum = new Float64Array(10);
     const hairSum = new Float64Array(10);
     let mixed = 0;
@@ -62,8 +67,10 @@ export function learnSkinAndHair(
       ];
       const s = ofSkin(r, g, b) * (smoothness[i] as number);
       const h = ofHair(r, g, b);
-      const m = ofMixed(r, g, b);
-      const all = s + h + m + 1e-12;
+      // A mixture lies between its ends: what lies at them or beyond belongs to them.
+      const part = along(r, g, b);
+      const m = !start.bounded || (part > 0 && part < 1) ? ofMixed(r, g, b) : 0;
+      const all = s + h + m + 1e-250;
       fit += Math.log(all) / count;
       accumulate(skinSum, r, g, b, s / all);
       accumulate(hairSum, r, g, b, h / all);
@@ -75,7 +82,14 @@ export function learnSkinAndHair(
     mixedShare = Math.max(0.02, mixed / count);
   }
   const found = discriminant(skin, hair);
-  return found && { ...found, fit };
+  return found && { ...found, fit, skinShare: skin.share, hairShare: hair.share };
+}
+
+/** How far along the way from skin (0) to hair (1) a colour lies. */
+function placeBetween(skin: Colour3, hair: Colour3): (r: number, g: number, b: number) => number {
+  const d = hair.map((v, c) => v - (skin[c] ?? 0)) as Colour3;
+  const length = d[0] * d[0] + d[1] * d[1] + d[2] * d[2] + 1e-12;
+  return (r, g, b) => ((r - skin[0]) * d[0] + (g - skin[1]) * d[1] + (b - skin[2]) * d[2]) / length;
 }
 
 /** Share times normal density of a group, without the constant. */
@@ -87,7 +101,7 @@ function oddsOf(group: Group): (r: number, g: number, b: number) => number {
   return (red, green, blue) => {
     const [x, y, z] = [red - x0, green - y0, blue - z0];
     const far = a * x * x + d * y * y + f * z * z + 2 * (b * x * y + c * x * z + e * y * z);
-    return height * Math.exp(-0.5 * Math.min(80, far));
+    return height * Math.exp(-0.5 * Math.min(1000, far));
   };
 }
 

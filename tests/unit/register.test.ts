@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { readMasterPixels } from '../../server/imaging/master-pixels.ts';
+import { asMatrix3, mapPoint } from '../../server/imaging/register/matrix.ts';
+import { register } from '../../server/imaging/register/register.ts';
+import { drawHead, type HeadOptions, type HeadPicture } from '../support/drawn-head.ts';
+import { apply } from '../support/drawn-pose.ts';
+import { scalpPhotographs } from '../support/scalp-photographs.ts';
+
+/** Mean distance between where the matrix and the truth put points of the head, in percent of its width. */
+function errorPercent(matrix: readonly number[] | null, photo: HeadPicture, reference: HeadPicture): number {
+  if (!matrix) return Number.NaN;
+  const truth = photo.matrixTo(reference);
+  let [sum, count] = [0, 0];
+  for (let x = -0.4; x < 0.41; x += 0.1) {
+    for (let y = -0.45; y < 0.46; y += 0.1) {
+      const [px, py] = apply(photo.pose, x, y);
+      const [tx, ty] = apply(truth, px, py);
+      const [mx, my] = mapPoint(asMatrix3([...matrix]), px, py);
+      sum += Math.hypot(tx - mx, ty - my);
+      count++;
+    }
+  }
+  return (100 * sum) / count / reference.headWidthPx;
+}
+
+const person: HeadOptions = { seed: 3, coverage: 0.45, visit: 1 };
+const later: HeadOptions = {
+  ...person,
+  coverage: 0.65,
+  combDegrees: 18,
+  rotationDegrees: -8,
+  scale: 1.1,
+  shiftX: 0.08,
+  shiftY: -0.06,
+  light: { gain: 1.2, red: 1.06, fromX: 0.2, fromY: -0.2 },
+  visit: 2,
+};
+
+describe('two photographs of one head', () => {
+  it('are laid over each other within half a percent of the head, though hair, light and room changed', async () => {
+    const [reference, photo] = [await drawHead(person), await drawHead(later)];
+    const found = await register(photo.pixels, reference.pixels);
+    expect(found.state).toBe('accepted');
+    expect(errorPercent(found.matrix, photo, reference)).toBeLessThan(0.5);
+    expect(found.quality.rotationDegrees).toBeCloseTo(8, 0);
+    expect(found.quality.scale).toBeCloseTo(1 / 1.1, 1);
+    expect(await register(photo.pixels, reference.pixels)).toEqual(found);
+  });
+
+  it('are found when one was taken a quarter turn round', async () => {
+    const [reference, photo] = [
+      await drawHead(person),
+      await drawHead({ ...person, rotationDegrees: 90, visit: 2 }),
+    ];
+    const found = await register(photo.pixels, reference.pixels);
+    expect(found.state).toBe('accepted');
+    expect(errorPercent(found.matrix, photo, reference)).toBeLessThan(0.5);
+  });
+
+  it('of the very same bytes lie on each other', async () => {
+    const { pixels } = await drawHead(person);
+    const found = await register(pixels, pixels);
+    expect(found.state).toBe('accepted');
+    const [x, y] = mapPoint(asMatrix3([...(found.matrix ?? [])]), 700, 900);
+    expect(Math.hypot(x - 700, y - 900)).toBeLessThan(0.5);
+  });
+});
+
+describe('photographs of two different heads', () => {
+  it('of one shape and one combing are refused with a reason', async () => {
+    const [reference, other] = [await drawHead(person), await drawHead({ ...person, seed: 4 })];
+    const found = await register(other.pixels, reference.pixels);
+    expect(found.state).toBe('refused');
+    expect(found.refusal?.code).toMatch(/^alignment_/);
+  });
+});
+
+describe.skipIf(scalpPhotographs.length === 0)('photographs of real heads', () => {
+  const open = (path: string) => readMasterPixels(readFileSync(path));
+
+  it('of different people are never accepted', async () => {
+    const heads = await Promise.all(
+      scalpPhotographs
+        .slice(0, 24)
+        .filter((_, i) => i % 4 === 0)
+        .map(open),
+    );
+    for (const [i, photo] of heads.entries()) {
+      const reference = heads[(i + 1) % heads.length];
+      if (reference) expect((await register(photo, reference)).state).toBe('refused');
+    }
+  }, 60_000);
+
+  it('of one person, turned, darkened, cropped and encoded again, are accepted', async () => {
+    for (const path of scalpPhotographs.filter((_, i) => i % 8 === 2)) {
+      const changed = await sharp(path)
+        .rotate(7, { background: '#777' })
+        .linear(0.8, 4)
+        .jpeg({ quality: 70 })
+        .toBuffer();
+      const found = await register(await readMasterPixels(changed), await open(path));
+      expect(found.state).toBe('accepted');
+      expect(found.quality.rotationDegrees).toBeCloseTo(-7, 0);
+    }
+  }, 60_000);
+});
