@@ -1,5 +1,6 @@
 import type { Reason } from '../contract/fields.ts';
 import type { NewMeasurement } from '../contract/measurements.ts';
+import { metricEntries } from '../contract/metric-entries.ts';
 import { metricRules, type Range } from './metrics.ts';
 import { reason } from './reason.ts';
 import { checkDetails } from './required-details.ts';
@@ -11,10 +12,11 @@ function outside(value: number, { min, max }: Range): boolean {
 /** What stands against a value as such; everything here is refused. */
 function refusals(entered: NewMeasurement): Reason[] {
   const { metric, value, unit, source } = entered;
+  const { units, sources } = metricEntries[metric];
   const rule = metricRules[metric];
   const found: Reason[] = [];
-  if (!rule.units.includes(unit)) {
-    found.push(reason('unit_unknown', 'refuse', { metric, unit, units: rule.units.join(', ') }));
+  if (!units.includes(unit)) {
+    found.push(reason('unit_unknown', 'refuse', { metric, unit, units: units.join(', ') }));
   }
   if (outside(value, rule.hard)) {
     const { min, max } = rule.hard;
@@ -23,7 +25,7 @@ function refusals(entered: NewMeasurement): Reason[] {
   if (rule.whole && !Number.isInteger(value)) {
     found.push(reason('value_not_whole', 'refuse', { metric, value }));
   }
-  if (source && !rule.sources.includes(source)) {
+  if (source && !sources.includes(source)) {
     found.push(reason('source_unfit', 'refuse', { metric, source }));
   }
   return [...found, ...checkDetails(entered)];

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { valuesRefusal } from '../../server/clinic/comparable-values.ts';
-import { metricRules } from '../../server/clinic/metrics.ts';
 import { bandOf, type ChangeInput, changeOf } from '../../server/clinic/reliable-change.ts';
 import {
   repeatabilityOf,
@@ -10,6 +9,7 @@ import {
 } from '../../server/clinic/repeatability.ts';
 import { upperBoundFactor } from '../../server/clinic/upper-bound-factor.ts';
 import { metrics } from '../../server/contract/codes.ts';
+import { metricEntries } from '../../server/contract/metric-entries.ts';
 
 const density = (before: number, after: number, referenceValue = 140) =>
   changeOf({ metric: 'density', unit: 'hairs/cm²', before, after, referenceValue, own: null, refusal: null });
@@ -94,7 +94,7 @@ test('the edge of the band belongs to the noise, decimals or not', () => {
 
 test('metrics without an error are shown and never judged', () => {
   for (const metric of ['shedding', 'satisfaction', 'pain', 'gpa', 'pull', 'salt', 'dlqi'] as const) {
-    const unit = metricRules[metric].units[0] ?? '';
+    const unit = metricEntries[metric].units[0];
     const change = changeOf({
       metric,
       unit,
@@ -125,7 +125,7 @@ const anyChange: fc.Arbitrary<ChangeInput> = fc
     referenceValue: fc.double({ min: 1, max: 400, noNaN: true }),
     own: fc.option(fc.record({ error: fc.double({ min: 0.1, max: 20, noNaN: true }), pairs: fc.nat(40) })),
   })
-  .map((some) => ({ ...some, unit: metricRules[some.metric].units[0] ?? '', refusal: null }));
+  .map((some) => ({ ...some, unit: metricEntries[some.metric].units[0], refusal: null }));
 
 test('before and after swapped, the sign flips exactly and the band stays', () => {
   const opposite: Record<string, string> = { improvement: 'worsening', worsening: 'improvement' };

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Metric, View } from '../../../server/contract/codes.ts';
 import type { NewMeasurement } from '../../../server/contract/measurements.ts';
+import { metricEntries } from '../../../server/contract/metric-entries.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import { post } from '../../api.ts';
 import { isApiProblem } from '../../problem.ts';
@@ -13,7 +14,7 @@ import { Form } from '../form.tsx';
 import { numberOrNull, oneOf, text, textOrNull } from '../form-entries.ts';
 import { toast } from '../toast.tsx';
 import { visitName } from '../visit-name.ts';
-import { type EnteredMetric, enteredMetrics, viewsFor } from './entered-metrics.ts';
+import { enteredMetrics, viewsFor } from './entered-metrics.ts';
 
 interface DialogProps {
   timeline: Timeline;
@@ -23,12 +24,12 @@ interface DialogProps {
 
 /** A value that somebody read or a device gave, with everything that makes it comparable later. */
 export function MeasurementDialog({ timeline, onClose, onSaved }: DialogProps) {
-  const [entered, setEntered] = useState<EnteredMetric>(enteredMetrics[0]);
+  const [metric, setMetric] = useState<Metric>(enteredMetrics[0]);
   const confirmed = useRef(false);
   const visits = timeline.visits.filter((visit) => visit.status !== 'cancelled');
 
   const save = async (entries: FormData) => {
-    const measurement = readMeasurement(entries, entered);
+    const measurement = readMeasurement(entries, metric);
     const sure = confirmed.current;
     confirmed.current = false;
     await post(
@@ -72,31 +73,27 @@ export function MeasurementDialog({ timeline, onClose, onSaved }: DialogProps) {
           <SelectField<Metric>
             name="metric"
             label={t('entry.metric')}
-            value={entered.metric}
-            options={options(
-              enteredMetrics.map(({ metric }) => metric),
-              (metric) => t(`codes.metric.${metric}`),
-            )}
-            onChange={(metric) =>
-              setEntered(enteredMetrics.find((each) => each.metric === metric) ?? enteredMetrics[0])
-            }
+            value={metric}
+            options={options(enteredMetrics, (each) => t(`codes.metric.${each}`))}
+            onChange={setMetric}
           />
-          <ValueFields key={entered.metric} entered={entered} />
+          <ValueFields key={metric} metric={metric} />
         </Form>
       )}
     </Dialog>
   );
 }
 
-function ValueFields({ entered }: { entered: EnteredMetric }) {
+function ValueFields({ metric }: { metric: Metric }) {
+  const { units, place, details, stages } = metricEntries[metric];
   return (
     <>
       <div class="form-pair">
-        {entered.stages ? (
+        {stages ? (
           <SelectField
             name="stage"
             label={t('entry.stage')}
-            options={entered.stages.map((stage) => ({ value: stage, label: stage }))}
+            options={stages.map((stage) => ({ value: stage, label: stage }))}
           />
         ) : (
           <TextField
@@ -108,31 +105,31 @@ function ValueFields({ entered }: { entered: EnteredMetric }) {
             short
           />
         )}
-        {!entered.stages && (
+        {!stages && (
           <SelectField
             name="unit"
             label={t('entry.unit')}
-            options={entered.units.map((unit) => ({ value: unit, label: unit }))}
+            options={units.map((unit) => ({ value: unit, label: unit }))}
           />
         )}
       </div>
-      {entered.place === 'site' && (
+      {place === 'site' && (
         <TextField name="site" label={t('entry.site')} hint={t('entry.siteHint')} maxLength={500} />
       )}
-      {entered.place === 'view' && (
+      {place === 'view' && (
         <SelectField
           name="view"
           label={t('entry.view')}
-          options={options(viewsFor(entered.metric), (view) => t(`codes.view.${view}`))}
+          options={options(viewsFor(metric), (view) => t(`codes.view.${view}`))}
         />
       )}
       <div class="form-pair">
-        {entered.details.map((detail) => (
+        {details.map((detail) => (
           <TextField
             key={detail.name}
             name={detail.name}
             label={t(`entry.details.${detail.name}`)}
-            optional={detail.optional}
+            optional={!detail.needed}
             type="number"
             step="any"
             inputMode="decimal"
@@ -143,35 +140,34 @@ function ValueFields({ entered }: { entered: EnteredMetric }) {
       <SelectField
         name="source"
         label={t('entry.source')}
-        options={options(sources(entered.metric), (source) => t(`entry.sources.${source}`))}
+        options={options(sources(metric), (source) => t(`entry.sources.${source}`))}
       />
       <TextField name="note" label={t('entry.note')} maxLength={500} optional />
     </>
   );
 }
 
-/** Readings and questionnaires have no device. */
+/** Who can have read it: questionnaires and readings have no device. */
 const sources = (metric: Metric): readonly ['person' | 'device', ...('person' | 'device')[]] =>
-  ['coverage', 'part_width', 'density', 'calibre', 'tv_ratio', 'cht'].includes(metric)
-    ? ['device', 'person']
-    : ['person'];
+  metricEntries[metric].sources.includes('device') ? ['device', 'person'] : ['person'];
 
-function readMeasurement(entries: FormData, entered: EnteredMetric): NewMeasurement {
+function readMeasurement(entries: FormData, metric: Metric): NewMeasurement {
+  const { units, place, details, stages } = metricEntries[metric];
   const stage = text(entries, 'stage');
-  const details = Object.fromEntries(
-    entered.details
+  const numbers = Object.fromEntries(
+    details
       .map(({ name }) => [name, numberOrNull(entries, name)] as const)
       .filter(([, value]) => value !== null),
   );
   return {
-    metric: entered.metric,
-    value: entered.stages ? entered.stages.indexOf(stage) + 1 : (numberOrNull(entries, 'value') ?? 0),
-    unit: entered.stages ? entered.units[0] : text(entries, 'unit'),
+    metric,
+    value: stages ? stages.indexOf(stage) + 1 : (numberOrNull(entries, 'value') ?? 0),
+    unit: stages ? units[0] : text(entries, 'unit'),
     method: text(entries, 'method'),
-    view: entered.place === 'view' ? oneOf<View>(entries, 'view', viewsFor(entered.metric)) : null,
-    site: entered.place === 'site' ? textOrNull(entries, 'site') : null,
-    source: oneOf(entries, 'source', sources(entered.metric)),
-    details: entered.stages ? { ...details, stage } : details,
+    view: place === 'view' ? oneOf<View>(entries, 'view', viewsFor(metric)) : null,
+    site: place === 'site' ? textOrNull(entries, 'site') : null,
+    source: oneOf(entries, 'source', sources(metric)),
+    details: stages ? { ...numbers, stage } : numbers,
     note: textOrNull(entries, 'note'),
   };
 }
