@@ -68,7 +68,7 @@ async function addVisit(patientPath: string, kind: string, on: string): Promise<
 }
 
 async function uploadVertex(picture: HeadPicture): Promise<void> {
-  await page.getByRole('button', { name: 'Dry, combed the same, no product' }).click();
+  await page.getByRole('button', { name: 'All as it should be' }).click();
   const slot = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Vertex' }) });
   await slot
     .locator('input[type=file]')
