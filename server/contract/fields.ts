@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import * as codes from './codes.ts';
+import type { Matrix3 } from './matrix.ts';
 
 /** The fields every noun is built of. Schemas check the wire; the types beside them are derived, never written twice. */
 
@@ -68,6 +69,6 @@ export const Size = strictObject({
 });
 export type Size = Static<typeof Size>;
 
-/** Row-major 3×3: maps a point of the follow-up's master to the reference's master, in pixels from the top-left corner. */
-export const Matrix = Type.Array(Type.Number(), { minItems: 9, maxItems: 9 });
+/** `matrix.ts` says what it maps; nine numbers on the wire. */
+export const Matrix = Type.Unsafe<Matrix3>(Type.Array(Type.Number(), { minItems: 9, maxItems: 9 }));
 export type Matrix = Static<typeof Matrix>;

@@ -6,10 +6,10 @@ import { findAnalysis, queueRealignment } from '../../storage/queries/analyses.t
 import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
 import { standingValues } from '../clinic/value-pairs.ts';
 import type { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
-import type { Matrix } from '../contract/fields.ts';
+import { matrixFromLandmarks } from '../contract/landmarks.ts';
+import { type Matrix3, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
-import { matrixFromLandmarks } from '../imaging/landmarks.ts';
-import { asMatrix3, inverted, shapeOf } from '../imaging/register/matrix.ts';
+import { shapeOf } from '../imaging/register/matrix.ts';
 import { found } from './outcome.ts';
 
 /** How a photo lies on its reference; `undefined` where it was not aligned yet. */
@@ -42,7 +42,8 @@ export async function readAnalysis(
 /** A head photographed from half as near or twice as far is still one; beyond that the points were mixed up. */
 const scaleLimits = { least: 0.2, most: 5 };
 
-function matrixOf(made: AlignmentByHand): Matrix {
+/** `null` where the landmarks lie in one place. */
+function matrixOf(made: AlignmentByHand): Matrix3 | null {
   if (made.source !== 'landmarks') return made.matrix;
   const pairs = made.pairs.map(({ photo, reference }) => ({
     photo: [photo[0] ?? 0, photo[1] ?? 0] as const,
@@ -53,17 +54,13 @@ function matrixOf(made: AlignmentByHand): Matrix {
 
 /** The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors or shrinks the head away. */
 function checked(made: AlignmentByHand) {
-  try {
-    const matrix = asMatrix3(matrixOf(made));
-    inverted(matrix);
-    const { rotationDegrees, scale } = shapeOf(matrix);
-    const mirrored = matrix[0] * matrix[4] - matrix[1] * matrix[3] <= 0;
-    if (mirrored || !(scale >= scaleLimits.least && scale <= scaleLimits.most)) throw new RangeError('unfit');
-    return { matrix: [...matrix], rotationDegrees, scale };
-  } catch (error) {
-    if (error instanceof RangeError) throw new AppError('alignment_unfit', {}, { cause: error });
-    throw error;
-  }
+  const matrix = matrixOf(made);
+  if (matrix === null || wayBack(matrix) === null) throw new AppError('alignment_unfit');
+  const { rotationDegrees, scale } = shapeOf(matrix);
+  const mirrored = matrix[0] * matrix[4] - matrix[1] * matrix[3] <= 0;
+  const sized = scale >= scaleLimits.least && scale <= scaleLimits.most;
+  if (mirrored || !sized) throw new AppError('alignment_unfit');
+  return { matrix, rotationDegrees, scale };
 }
 
 /**

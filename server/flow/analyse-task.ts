@@ -2,7 +2,8 @@ import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
 import type { Polygon, Quality } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
-import type { Matrix, Reason } from '../contract/fields.ts';
+import type { Reason } from '../contract/fields.ts';
+import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
 import { type CoverageReading, measureCoverage } from '../imaging/coverage.ts';
 import type { CoverageModel } from '../imaging/coverage-model.ts';
 import { findHeadOutline } from '../imaging/head-outline.ts';
@@ -11,7 +12,6 @@ import { MATCHING_VERSION, matchLight } from '../imaging/matching.ts';
 import type { Pixels } from '../imaging/pixels.ts';
 import { measureQuality } from '../imaging/quality.ts';
 import { defaultRegion, regionOverlap, toPixelCorners } from '../imaging/region.ts';
-import { asMatrix3, identity, inverted, type Matrix3 } from '../imaging/register/matrix.ts';
 import { register } from '../imaging/register/register.ts';
 
 export type AnalyseInput = {
@@ -24,7 +24,7 @@ export type AnalyseInput = {
   /** Corner points in shares of the reference; `null`: the protocol's is made where this is the reference. */
   region: Polygon | null;
   /** The alignment that is kept; `null`: it is looked for. A kept refusal has no matrix. */
-  alignment: { state: 'accepted' | 'refused'; matrix: Matrix | null } | null;
+  alignment: { state: 'accepted' | 'refused'; matrix: Matrix3 | null } | null;
   /** What the reference was measured by. */
   model: Record<string, unknown> | null;
 };
@@ -50,13 +50,10 @@ async function alignmentOf(
   photo: Pixels,
   reference: Pixels,
 ): Promise<{ found: NewAlignment; matrix: Matrix3 | null }> {
-  if (input.alignment) {
-    const { matrix } = input.alignment;
-    return { found: null, matrix: matrix && asMatrix3(matrix) };
-  }
+  if (input.alignment) return { found: null, matrix: input.alignment.matrix };
   if (input.reference?.isThisPhoto) return { found: onItself, matrix: identity };
   const { matrix, ...registration } = await register(photo, reference);
-  const found: NewAlignment = { ...registration, matrix: matrix && [...matrix], source: 'auto' };
+  const found: NewAlignment = { ...registration, matrix, source: 'auto' };
   return { found, matrix: registration.state === 'accepted' ? matrix : null };
 }
 

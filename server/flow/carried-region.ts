@@ -1,7 +1,7 @@
 import type { AnalysisBasis } from '../../storage/queries/analysis-basis.ts';
 import { isMeasurable } from '../clinic/region-shape.ts';
 import type { Polygon } from '../contract/analysis.ts';
-import { asMatrix3, inverted, mapPoint } from '../imaging/register/matrix.ts';
+import { inverted, mapPoint } from '../contract/matrix.ts';
 
 const inFrame = (share: number) => Math.min(1, Math.max(0, share));
 
@@ -11,7 +11,7 @@ const inFrame = (share: number) => Math.min(1, Math.max(0, share));
  */
 export function carriedRegion({ photo, earlier }: AnalysisBasis): Polygon | null {
   if (earlier === null) return null;
-  const back = inverted(asMatrix3(earlier.matrix));
+  const back = inverted(earlier.matrix);
   const carried = earlier.polygon.map(([x = 0, y = 0]) => {
     const [u, v] = mapPoint(back, x * earlier.size.widthPx, y * earlier.size.heightPx);
     return [inFrame(u / photo.widthPx), inFrame(v / photo.heightPx)];

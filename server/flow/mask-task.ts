@@ -1,10 +1,9 @@
 import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { Polygon } from '../contract/analysis.ts';
-import type { Matrix } from '../contract/fields.ts';
+import type { Matrix3 } from '../contract/matrix.ts';
 import type { CoverageModel } from '../imaging/coverage-model.ts';
 import { maskPicture } from '../imaging/mask-picture.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
-import { asMatrix3 } from '../imaging/register/matrix.ts';
 import { coverageOf } from './analyse-task.ts';
 
 export type MaskInput = {
@@ -12,7 +11,7 @@ export type MaskInput = {
   photoFolder: string;
   reference: { folder: string; isThisPhoto: boolean };
   region: Polygon;
-  matrix: Matrix;
+  matrix: Matrix3;
   model: Record<string, unknown>;
 };
 
@@ -22,8 +21,7 @@ export async function maskTask(input: MaskInput): Promise<Uint8Array | null> {
   const { folder, isThisPhoto } = input.reference;
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
   const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
-  const matrix = asMatrix3(input.matrix);
   const model = input.model as unknown as CoverageModel;
-  const { reading } = coverageOf(photo, reference, isThisPhoto, matrix, input.region, model);
-  return reading && maskPicture(reading.mask, matrix, photo);
+  const { reading } = coverageOf(photo, reference, isThisPhoto, input.matrix, input.region, model);
+  return reading && maskPicture(reading.mask, input.matrix, photo);
 }

@@ -1,8 +1,8 @@
+import { type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import { type HeadOutline, radiusAt } from './head-outline.ts';
 import type { Place } from './light-surface.ts';
 import { type Pixels, toLinear } from './pixels.ts';
 import { boxOf } from './region.ts';
-import { type Matrix3, mapPoint, type Point } from './register/matrix.ts';
 
 /** Single pixels spread evenly over a head: pure enough to show skin and hair unmixed. */
 export interface HeadCells {

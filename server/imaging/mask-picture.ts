@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Size } from '../contract/fields.ts';
+import { type Matrix3, mapPoint } from '../contract/matrix.ts';
 import type { CoverageMask } from './coverage.ts';
-import { type Matrix3, mapPoint } from './register/matrix.ts';
 
 /** Enough to see where hair was found; the numbers come from the mask itself. */
 const longSidePx = 1024;

@@ -1,9 +1,10 @@
+import { inverted, type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import type { HeadOutline } from './head-outline.ts';
 import { radiusAt } from './head-outline.ts';
 import { type Pixels, shrink, toLinear } from './pixels.ts';
 import { isInside } from './region.ts';
 import { leastSquares } from './register/least-squares.ts';
-import { inverted, type Matrix3, mapPoint, type Point, rescaled } from './register/matrix.ts';
+import { rescaled } from './register/matrix.ts';
 
 export const MATCHING_VERSION = 1;
 

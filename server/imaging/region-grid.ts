@@ -1,6 +1,6 @@
+import { type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import { type Pixels, toLinear } from './pixels.ts';
 import { boxOf, isInside } from './region.ts';
-import { type Matrix3, mapPoint, type Point } from './register/matrix.ts';
 
 /**
  * A piece of a head on a regular grid of the reference's coordinates, in linear light, so that the same place of

@@ -1,8 +1,8 @@
 import type { Polygon } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
+import { type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import { findHeadOutline, radiusAt } from './head-outline.ts';
 import type { Pixels } from './pixels.ts';
-import { type Matrix3, mapPoint, type Point } from './register/matrix.ts';
 
 interface Oval {
   x: number;

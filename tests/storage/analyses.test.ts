@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identity, type Matrix3 } from '../../server/contract/matrix.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
 import { carriedRegion } from '../../server/flow/carried-region.ts';
-import { identity } from '../../server/imaging/register/matrix.ts';
 import { system } from '../../storage/actor.ts';
 import { migrateStore } from '../../storage/migrate.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
@@ -246,7 +246,7 @@ describe('alignments', () => {
   async function byHand() {
     const pair = await alignmentPair(store, system, photo);
     if (!pair?.reference) throw new Error('no reference');
-    const matrix = [1, 0, 9, 0, 1, 9, 0, 0, 1];
+    const matrix: Matrix3 = [1, 0, 9, 0, 1, 9, 0, 0, 1];
     const made = { matrix, source: 'nudged' as const, rotationDegrees: 0, scale: 1 };
     return keepAlignmentByHand(store, system, now, { photo: pair.photo, reference: pair.reference }, made);
   }

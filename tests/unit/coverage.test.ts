@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { identity, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
 import { measureCoverage } from '../../server/imaging/coverage.ts';
 import type { CoverageModel } from '../../server/imaging/coverage-model.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { matchLight } from '../../server/imaging/matching.ts';
 import { toPixelCorners } from '../../server/imaging/region.ts';
-import { identity, type Matrix3, mapPoint } from '../../server/imaging/register/matrix.ts';
 import { drawHead, type HeadOptions, type HeadPicture } from '../support/drawn-head.ts';
 
 type Corners = [number, number][];

@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
+import { identity, inverted, mapPoint, similarity } from '../../server/contract/matrix.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { defaultRegion, isInside, regionOverlap, toPixelCorners } from '../../server/imaging/region.ts';
-import {
-  identity,
-  inverted,
-  mapPoint,
-  shiftedCentres,
-  similarity,
-} from '../../server/imaging/register/matrix.ts';
+import { shiftedCentres } from '../../server/imaging/register/matrix.ts';
 import { drawHead } from '../support/drawn-head.ts';
 import { apply } from '../support/drawn-pose.ts';
 

@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../server/contract/compare.ts';
-import { landmarkMatrix } from '../../web/parts/align/landmark-matrix.ts';
+import { composed, identity, type Matrix3, wayBack } from '../../server/contract/matrix.ts';
 import { canAlign, placePair } from '../../web/parts/compare/placed-pair.ts';
 import { added, toPixels, toShares, viewAround, without } from '../../web/parts/region/outline.ts';
-import {
-  apply,
-  compose,
-  fitInto,
-  identity,
-  invert,
-  toCss,
-  turnAbout,
-} from '../../web/parts/stage/matrices.ts';
+import { apply, fitInto, toCss, turnAbout } from '../../web/parts/stage/matrices.ts';
 import {
   mostZoom,
   panned,
@@ -25,7 +17,7 @@ import {
 
 const frame = { widthPx: 3072, heightPx: 2304 };
 const pane = { widthPx: 600, heightPx: 500 };
-const perspective = [1.02, -0.05, 30, 0.04, 0.98, -12, 0.00001, 0.00002, 1];
+const perspective: Matrix3 = [1.02, -0.05, 30, 0.04, 0.98, -12, 0.00001, 0.00002, 1];
 
 const near = (point: { x: number; y: number }, x: number, y: number) => {
   expect(point.x).toBeCloseTo(x, 6);
@@ -34,9 +26,9 @@ const near = (point: { x: number; y: number }, x: number, y: number) => {
 
 describe('where a picture is drawn', () => {
   it('a matrix undone leaves every point where it was, perspective included', () => {
-    const back = invert(perspective) ?? [];
-    near(apply(compose(back, perspective), { x: 812, y: 431 }), 812, 431);
-    expect(invert([1, 2, 3, 2, 4, 6, 0, 0, 1])).toBeNull();
+    const back = wayBack(perspective) ?? identity;
+    near(apply(composed(perspective, back), { x: 812, y: 431 }), 812, 431);
+    expect(wayBack([1, 2, 3, 2, 4, 6, 0, 0, 1])).toBeNull();
   });
 
   it('a picture of another shape lies whole in the middle, never stretched', () => {
@@ -70,7 +62,7 @@ describe('the one view state of all modes', () => {
         fc.double({ min: 1, max: 3, noNaN: true }),
         (x, y, factor) => {
           const before = { centreX: 1400, centreY: 1000, zoom: 2 };
-          const under = apply(invert(toPane(before, frame, pane)) ?? identity, { x, y });
+          const under = apply(wayBack(toPane(before, frame, pane)) ?? identity, { x, y });
           const after = zoomedAt(before, frame, pane, { x, y }, factor);
           near(apply(toPane(after, frame, pane), under), x, y);
         },
@@ -80,7 +72,7 @@ describe('the one view state of all modes', () => {
 
   it('dragging moves the picture with the finger', () => {
     const before = { centreX: 1400, centreY: 1000, zoom: 4 };
-    const held = apply(invert(toPane(before, frame, pane)) ?? identity, { x: 200, y: 200 });
+    const held = apply(wayBack(toPane(before, frame, pane)) ?? identity, { x: 200, y: 200 });
     const after = panned(before, frame, pane, { x: 40, y: -25 });
     near(apply(toPane(after, frame, pane), held), 240, 175);
   });
@@ -102,9 +94,9 @@ describe('the one view state of all modes', () => {
 });
 
 describe('a hung pair', () => {
-  const side = (id: string, matrix: number[] | null) =>
+  const side = (id: string, matrix: Matrix3 | null) =>
     ({ photo: { id, widthPx: 1600, heightPx: 1200 }, matrix, alignment: { referenceSize: frame } }) as never;
-  const pair = (after: number[] | null) =>
+  const pair = (after: Matrix3 | null) =>
     ({ before: side('a', identity), after: side('b', after) }) as unknown as Comparison;
 
   it('is laid over the baseline on both sides or on neither', () => {
@@ -121,33 +113,6 @@ describe('a hung pair', () => {
     const onBaseline = apply(perspective, { x: 500, y: 400 });
     const expected = apply(after.matrix, { x: 500, y: 400 });
     near(apply(after.regionMatrix ?? identity, onBaseline), expected.x, expected.y);
-  });
-});
-
-describe('landmarks set by hand', () => {
-  const truth = turnAbout({ x: 900, y: 800 }, 7, 0.93);
-  const pairsOf = (points: { x: number; y: number }[]) =>
-    points.map((photo) => ({ photo, reference: apply(truth, photo) }));
-
-  it('two or more give back the turn, size and shift they were made with', () => {
-    const pairs = pairsOf([
-      { x: 300, y: 700 },
-      { x: 1300, y: 640 },
-      { x: 800, y: 1500 },
-    ]);
-    for (const some of [pairs.slice(0, 2), pairs]) {
-      const found = landmarkMatrix(some) ?? [];
-      for (const [index, value] of truth.entries()) expect(found[index]).toBeCloseTo(value, 6);
-    }
-  });
-
-  it('one alone, or all in one place, give nothing', () => {
-    expect(landmarkMatrix(pairsOf([{ x: 300, y: 700 }]))).toBeNull();
-    const same = pairsOf([
-      { x: 300, y: 700 },
-      { x: 300, y: 700 },
-    ]);
-    expect(landmarkMatrix(same)).toBeNull();
   });
 });
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Size } from '../../server/contract/fields.ts';
+import { identity } from '../../server/contract/matrix.ts';
 import type { Photo } from '../../server/contract/photos.ts';
 import { formatInstant } from '../dates.ts';
 import { t } from '../words.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { identity } from './stage/matrices.ts';
 import { Pane } from './stage/pane.tsx';
 import { PhotoLayer } from './stage/photo-layer.tsx';
 import { panned, viewOf, zoomedAt, zoomStep } from './stage/view-state.ts';

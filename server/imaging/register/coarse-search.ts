@@ -1,7 +1,7 @@
+import type { Matrix3 } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
 import { blur, sample } from '../plane.ts';
 import { addPair, correlationOf } from './correlation.ts';
-import type { Matrix3 } from './matrix.ts';
 import type { PreparedHead } from './prepare.ts';
 
 /** A guess of how the reference's points lie on the photo, with how well the two agree there (−1…1). */

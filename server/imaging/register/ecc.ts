@@ -1,5 +1,6 @@
+import type { Matrix3 } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
-import { type Matrix3, shiftedCentres } from './matrix.ts';
+import { shiftedCentres } from './matrix.ts';
 import type { OpenCv, OpenCvMat } from './opencv.ts';
 
 /**

@@ -1,9 +1,10 @@
+import { composed, type Matrix3, mapPoint } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
 import { sample } from '../plane.ts';
 import { coarseSearch, matrixOf } from './coarse-search.ts';
 import { addPair, correlationOf } from './correlation.ts';
 import { refineByEcc } from './ecc.ts';
-import { composed, type Matrix3, mapPoint, rescaled } from './matrix.ts';
+import { rescaled } from './matrix.ts';
 import type { OpenCv } from './opencv.ts';
 import { matchPatches, type PatchMatch, type PatchSearch } from './patches.ts';
 import type { PreparedHead } from './prepare.ts';

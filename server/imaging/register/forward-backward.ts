@@ -1,4 +1,4 @@
-import { composed, type Matrix3, mapPoint } from './matrix.ts';
+import { composed, type Matrix3, mapPoint } from '../../contract/matrix.ts';
 import type { PreparedHead } from './prepare.ts';
 
 /** There and back again: mean displacement over the reference's head, in percent of its width. */

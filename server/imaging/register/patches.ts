@@ -1,5 +1,5 @@
+import type { Matrix3 } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
-import type { Matrix3 } from './matrix.ts';
 
 /** Where a small patch of the reference is found again on the photo, near where a matrix expects it. */
 export interface PatchMatch {

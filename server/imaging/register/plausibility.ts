@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract/fields.ts';
-import { type Matrix3, shapeOf } from './matrix.ts';
+import type { Matrix3 } from '../../contract/matrix.ts';
+import { shapeOf } from './matrix.ts';
 
 /** Work pixels are about one size a head; a factor outside is another view or a wrong place. */
 const SCALE_RANGE = [0.6, 1.67] as const;

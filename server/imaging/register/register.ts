@@ -1,10 +1,11 @@
 import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
+import { inverted, type Matrix3 } from '../../contract/matrix.ts';
 import type { Pixels } from '../pixels.ts';
 import { confirmSameHead } from './confirm.ts';
 import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
-import { inverted, type Matrix3, rescaled, shapeOf } from './matrix.ts';
+import { rescaled, shapeOf } from './matrix.ts';
 import { loadOpenCv } from './opencv.ts';
 import { implausible } from './plausibility.ts';
 import { type PreparedHead, prepareHead } from './prepare.ts';

@@ -1,5 +1,5 @@
+import type { Matrix3 } from '../../contract/matrix.ts';
 import { leastSquares } from './least-squares.ts';
-import type { Matrix3 } from './matrix.ts';
 import type { PatchMatch } from './patches.ts';
 
 const ROUNDS = 12;

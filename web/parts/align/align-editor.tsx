@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Alignment, AlignmentByHand, Analysis } from '../../../server/contract/analysis.ts';
-import type { Matrix } from '../../../server/contract/fields.ts';
+import { matrixFromLandmarks } from '../../../server/contract/landmarks.ts';
+import type { Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { post, put } from '../../api.ts';
 import { t } from '../../words.ts';
@@ -9,7 +10,6 @@ import { Button, LinkButton } from '../button.tsx';
 import { ProblemNotice } from '../feedback.tsx';
 import { fitInto, type Point } from '../stage/matrices.ts';
 import { toast } from '../toast.tsx';
-import { landmarkMatrix } from './landmark-matrix.ts';
 import { LandmarkPane } from './landmark-pane.tsx';
 import { AlignmentPreview } from './preview.tsx';
 
@@ -28,17 +28,17 @@ export function AlignEditor({ photo, reference, alignment, names }: AlignEditorP
   const { route } = useLocation();
   /** As they were set: the reference's and the photo's in turn. */
   const [points, setPoints] = useState<Point[]>([]);
-  const [nudged, setNudged] = useState<Matrix | null>(null);
+  const [nudged, setNudged] = useState<Matrix3 | null>(null);
   const [said, say] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
 
   const of = (side: Side) => points.filter((_, index) => (index % 2 === 0) === (side === 'reference'));
-  const pairs = of('photo').map((point, index) => ({
-    photo: point,
-    reference: of('reference')[index] ?? point,
-  }));
-  const found = landmarkMatrix(pairs);
+  const pairs = of('photo').map((point, index) => {
+    const same = of('reference')[index] ?? point;
+    return { photo: [point.x, point.y] as const, reference: [same.x, same.y] as const };
+  });
+  const found = matrixFromLandmarks(pairs);
   const start = alignment?.matrix ?? fitInto(photo, reference);
   const matrix = nudged ?? found ?? start;
   const full = pairs.length >= mostPairs;
@@ -69,10 +69,7 @@ export function AlignEditor({ photo, reference, alignment, names }: AlignEditorP
       ? { source: 'nudged', matrix: nudged }
       : {
           source: 'landmarks',
-          pairs: pairs.map((pair) => ({
-            photo: [pair.photo.x, pair.photo.y],
-            reference: [pair.reference.x, pair.reference.y],
-          })),
+          pairs: pairs.map((pair) => ({ photo: [...pair.photo], reference: [...pair.reference] })),
         };
   const address = `/api/photos/${photo.id}/alignment`;
   const isByHand = alignment !== null && alignment.source !== 'auto' && alignment.source !== 'identity';

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { identity } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
-import { identity, type Point } from '../stage/matrices.ts';
+import type { Point } from '../stage/matrices.ts';
 import { Pane } from '../stage/pane.tsx';
 import { PhotoLayer } from '../stage/photo-layer.tsx';
 import { Placed } from '../stage/placed.tsx';

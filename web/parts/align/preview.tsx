@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Matrix } from '../../../server/contract/fields.ts';
+import { composed, identity, type Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
-import { compose, identity, shift, turnAbout } from '../stage/matrices.ts';
+import { shift, turnAbout } from '../stage/matrices.ts';
 import { Pane } from '../stage/pane.tsx';
 import { PhotoLayer } from '../stage/photo-layer.tsx';
 import { useViewStore } from '../stage/view-store.ts';
@@ -11,8 +11,8 @@ import { useViewStore } from '../stage/view-store.ts';
 export interface PreviewProps {
   reference: Photo;
   photo: Photo;
-  matrix: Matrix;
-  onNudge: (matrix: Matrix) => void;
+  matrix: Matrix3;
+  onNudge: (matrix: Matrix3) => void;
 }
 
 const turnDegrees = 0.1;
@@ -23,7 +23,7 @@ export function AlignmentPreview({ reference, photo, matrix, onNudge }: PreviewP
   const store = useViewStore();
   const [percent, setPercent] = useState(50);
   const middle = { x: reference.widthPx / 2, y: reference.heightPx / 2 };
-  const by = (change: Matrix) => () => onNudge(compose(change, matrix));
+  const by = (change: Matrix3) => () => onNudge(composed(matrix, change));
   const moves = [
     { words: t('align.left'), key: 'ArrowLeft', x: -1, y: 0 },
     { words: t('align.up'), key: 'ArrowUp', x: 0, y: -1 },

@@ -1,14 +1,15 @@
 import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
-import type { Matrix, Size } from '../../../server/contract/fields.ts';
-import { compose, fitInto, identity, invert } from '../stage/matrices.ts';
+import type { Size } from '../../../server/contract/fields.ts';
+import { composed, identity, type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
+import { fitInto } from '../stage/matrices.ts';
 
 /** One photo where it is drawn. */
 export interface PlacedSide {
   photo: ComparedPhoto['photo'];
   /** Master → the stage's coordinates (the baseline's master where aligned). */
-  matrix: Matrix;
+  matrix: Matrix3;
   /** Baseline's master → the stage's coordinates, for the region; `null`: cannot be said. */
-  regionMatrix: Matrix | null;
+  regionMatrix: Matrix3 | null;
 }
 
 export interface PlacedPair {
@@ -33,11 +34,11 @@ export function placePair(comparison: Comparison, aligned: boolean): PlacedPair 
   const together = aligned && canAlign(comparison);
   const place = (side: ComparedPhoto): PlacedSide => {
     const fitted = fitInto(sizeOf(side), frame);
-    const back = side.matrix && invert(side.matrix);
+    const back = side.matrix && wayBack(side.matrix);
     return {
       photo: side.photo,
       matrix: together ? (side.matrix ?? fitted) : fitted,
-      regionMatrix: together ? identity : back && compose(fitted, back),
+      regionMatrix: together ? identity : back && composed(back, fitted),
     };
   };
   return { frame, before: place(comparison.before), after: place(comparison.after) };

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Region } from '../../../server/contract/analysis.ts';
+import { identity } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { put } from '../../api.ts';
 import { isApiProblem } from '../../problem.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { ProblemNotice } from '../feedback.tsx';
-import { identity, type Point } from '../stage/matrices.ts';
+import type { Point } from '../stage/matrices.ts';
 import { Pane } from '../stage/pane.tsx';
 import { PhotoLayer } from '../stage/photo-layer.tsx';
 import { useViewStore } from '../stage/view-store.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import type { Size } from '../../../server/contract/fields.ts';
+import { type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
 import { t } from '../../words.ts';
-import { apply, invert, type Point } from '../stage/matrices.ts';
+import { apply, type Point } from '../stage/matrices.ts';
 import { usePaneDrawing } from '../stage/pane.tsx';
 import { Placed } from '../stage/placed.tsx';
 
@@ -29,7 +30,7 @@ export function RegionLayer(props: RegionLayerProps) {
   const { points } = props;
   const layer = useRef<HTMLDivElement>(null);
   const shape = useRef<SVGSVGElement>(null);
-  const matrix = useRef<Matrix | null>(null);
+  const matrix = useRef<Matrix3 | null>(null);
   usePaneDrawing(
     (toPane) => {
       matrix.current = toPane;
@@ -51,7 +52,7 @@ export function RegionLayer(props: RegionLayerProps) {
 
   const pointAt = (event: PointerEvent): Point | null => {
     const box = layer.current?.parentElement?.getBoundingClientRect();
-    const back = matrix.current && invert(matrix.current);
+    const back = matrix.current && wayBack(matrix.current);
     return box && back ? apply(back, { x: event.clientX - box.left, y: event.clientY - box.top }) : null;
   };
   return (

@@ -1,13 +1,14 @@
 import { type ComponentChildren, createContext, type HTMLAttributes } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import type { Size } from '../../../server/contract/fields.ts';
+import { type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
 import { listenToGestures } from './gestures.ts';
-import { apply, invert, type Point } from './matrices.ts';
+import { apply, type Point } from './matrices.ts';
 import { toPane, viewOf } from './view-state.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** What the layers of a pane are told: the matrix baseline → pane, at once and at every change. */
-type Drawing = (toPane: Matrix) => void;
+type Drawing = (toPane: Matrix3) => void;
 const PaneContext = createContext<(draw: Drawing) => () => void>(() => () => undefined);
 
 /** Draws with the pane's matrix now and whenever view or window change, without rendering anything again. */
@@ -71,7 +72,8 @@ export function Pane({ store, frame, onPress, children, class: look, ...attribut
       store: latest.current.store,
       frame: latest.current.frame,
       onPress: (point) => {
-        const back = invert(paneMatrix(pane, latest.current) ?? []);
+        const matrix = paneMatrix(pane, latest.current);
+        const back = matrix && wayBack(matrix);
         if (back) latest.current.onPress?.(apply(back, point));
       },
     }));

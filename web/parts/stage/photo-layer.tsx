@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Matrix } from '../../../server/contract/fields.ts';
+import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
-import { compose, toCss } from './matrices.ts';
+import { toCss } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
 
 type PlacedPhoto = Pick<Photo, 'id' | 'widthPx' | 'heightPx'>;
 
 /** A photo on its pane: the small picture at once, the master over it when it has arrived and is decoded. */
-export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix; alt: string; mask?: boolean }) {
+export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix3; alt: string; mask?: boolean }) {
   const { photo, matrix, alt } = props;
   const masterUrl = `/api/photos/${photo.id}/master`;
   const arrived = useArrival(masterUrl) === 'here';
@@ -22,10 +22,10 @@ export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix; alt: str
 }
 
 /** Where the program saw hair: the mask lies on the very pixels it was made from. */
-function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix }) {
+function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix3 }) {
   const element = useRef<HTMLDivElement>(null);
   const url = `/api/photos/${photo.id}/mask`;
-  usePaneDrawing((toPane) => place(element.current, compose(toPane, matrix)), [matrix, photo.id]);
+  usePaneDrawing((toPane) => place(element.current, composed(matrix, toPane)), [matrix, photo.id]);
   useEffect(() => {
     const { style } = element.current ?? {};
     if (!style) return;
@@ -42,10 +42,10 @@ function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix }) {
   );
 }
 
-function Placed(props: { photo: PlacedPhoto; matrix: Matrix; src: string; alt: string; sharp?: boolean }) {
+function Placed(props: { photo: PlacedPhoto; matrix: Matrix3; src: string; alt: string; sharp?: boolean }) {
   const { photo, matrix, src, alt } = props;
   const element = useRef<HTMLImageElement>(null);
-  usePaneDrawing((toPane) => place(element.current, compose(toPane, matrix)), [matrix, photo.id]);
+  usePaneDrawing((toPane) => place(element.current, composed(matrix, toPane)), [matrix, photo.id]);
   return (
     <img
       ref={element}
@@ -59,7 +59,7 @@ function Placed(props: { photo: PlacedPhoto; matrix: Matrix; src: string; alt: s
   );
 }
 
-function place(element: HTMLElement | null, matrix: Matrix) {
+function place(element: HTMLElement | null, matrix: Matrix3) {
   if (element) element.style.transform = toCss(matrix);
 }
 

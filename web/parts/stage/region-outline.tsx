@@ -1,20 +1,21 @@
 import { useRef } from 'preact/hooks';
 import type { Polygon } from '../../../server/contract/analysis.ts';
-import type { Matrix, Size } from '../../../server/contract/fields.ts';
-import { apply, compose } from './matrices.ts';
+import type { Size } from '../../../server/contract/fields.ts';
+import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
+import { apply } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
 
 /** Corners of a region (shares of the reference's width and height) in pane pixels. */
-export const cornersOn = (toPane: Matrix, polygon: Polygon, frame: Size) =>
+export const cornersOn = (toPane: Matrix3, polygon: Polygon, frame: Size) =>
   polygon.map(([x = 0, y = 0]) => apply(toPane, { x: x * frame.widthPx, y: y * frame.heightPx }));
 
 /** The measured region as a line of even width at every zoom. `matrix`: baseline → what is shown. */
-export function RegionOutline(props: { polygon: Polygon; frame: Size; matrix: Matrix }) {
+export function RegionOutline(props: { polygon: Polygon; frame: Size; matrix: Matrix3 }) {
   const { polygon, frame, matrix } = props;
   const lines = useRef<SVGSVGElement>(null);
   usePaneDrawing(
     (toPane) => {
-      const points = cornersOn(compose(toPane, matrix), polygon, frame)
+      const points = cornersOn(composed(matrix, toPane), polygon, frame)
         .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
         .join(' ');
       for (const line of lines.current?.children ?? []) line.setAttribute('points', points);

@@ -1,4 +1,5 @@
-import type { Matrix, Size } from '../../../server/contract/fields.ts';
+import type { Size } from '../../../server/contract/fields.ts';
+import type { Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Point } from './matrices.ts';
 
 /**
@@ -33,7 +34,7 @@ export const scaleOf = (view: ViewState, frame: Size, pane: Size): number =>
   view.zoom * Math.min(pane.widthPx / frame.widthPx, pane.heightPx / frame.heightPx);
 
 /** Baseline master → pane. */
-export function toPane(view: ViewState, frame: Size, pane: Size): Matrix {
+export function toPane(view: ViewState, frame: Size, pane: Size): Matrix3 {
   const scale = scaleOf(view, frame, pane);
   const x = pane.widthPx / 2 - view.centreX * scale;
   const y = pane.heightPx / 2 - view.centreY * scale;

@@ -1,14 +1,16 @@
-import type { Matrix3, Point } from './register/matrix.ts';
+import type { Matrix3, Point } from './matrix.ts';
 
 /** The same place of the head in both photos, in master pixels. */
 export type LandmarkPair = { photo: Point; reference: Point };
 
 /**
  * The similarity (turn, zoom, shift) that brings landmarks of a photo nearest to those of the reference, by least
- * squares (Umeyama 1991 without reflection). A hand sets points to a few pixels: more freedom would fit the hand.
- * Throws RangeError where the photo's landmarks are all in one place.
+ * squares (Umeyama 1991 without reflection): what a page shows before it is saved is what the server saves. A hand
+ * sets points to a few pixels: more freedom would fit the hand. `null` with fewer than two pairs, or where the
+ * landmarks of either photo lie in one place.
  */
-export function matrixFromLandmarks(pairs: readonly LandmarkPair[]): Matrix3 {
+export function matrixFromLandmarks(pairs: readonly LandmarkPair[]): Matrix3 | null {
+  if (pairs.length < 2) return null;
   const [px, py] = middle(pairs.map(({ photo }) => photo));
   const [rx, ry] = middle(pairs.map(({ reference }) => reference));
   let [spread, along, across] = [0, 0, 0];
@@ -19,8 +21,8 @@ export function matrixFromLandmarks(pairs: readonly LandmarkPair[]): Matrix3 {
     along += x * u + y * v;
     across += x * v - y * u;
   }
-  if (!(spread > 1)) throw new RangeError('the landmarks lie in one place');
   const [c, s] = [along / spread, across / spread];
+  if (!(spread > 1) || !(Math.hypot(c, s) > 0.01)) return null;
   return [c, -s, rx - c * px + s * py, s, c, ry - s * px - c * py, 0, 0, 1];
 }
 
