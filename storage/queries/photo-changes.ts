@@ -77,6 +77,12 @@ export async function changePhoto(
     const before = photoRow(tx, actor, id);
     if (before === undefined) return { missing: true };
     if (before.version !== version) return { stale: photoOnTheWire(before) };
+    const excluding = change.state === 'excluded' && before.state !== 'excluded';
+    const takingBack = change.state === 'current' && before.state !== 'current';
+    // Before anything is written: what stands against one half of a change stands against the whole of it.
+    if (excluding && before.state === 'replaced') return { notCurrent: true };
+    const holder = takingBack ? holderOf(tx, before, before) : undefined;
+    if (holder !== undefined) return { slotTaken: photoOnTheWire(holder) };
     const reason = change.reason ?? null;
     let row = before;
     if (change.capturedAt !== undefined) {
@@ -84,14 +90,11 @@ export async function changePhoto(
       const corrected = { capturedAt, capturedAtSource: 'entered' } as const;
       row = save(tx, actor, now, row, corrected, { action: 'correct_capture_time', reason });
     }
-    if (change.state === 'excluded' && row.state !== 'excluded') {
-      if (row.state === 'replaced') return { notCurrent: true };
+    if (excluding) {
       const excluded = { state: 'excluded', excludedReason: reason } as const;
       row = save(tx, actor, now, row, excluded, { action: 'exclude', reason });
     }
-    if (change.state === 'current' && row.state !== 'current') {
-      const holder = holderOf(tx, row, row);
-      if (holder !== undefined) return { slotTaken: photoOnTheWire(holder) };
+    if (takingBack) {
       const taken = { state: 'current', excludedReason: null } as const;
       row = save(tx, actor, now, row, taken, { action: 'take_back', reason });
     }

@@ -103,6 +103,22 @@ test('a capture time is corrected with a reason, and what stood there before is 
   });
 });
 
+test('a change that is refused in one half leaves nothing of the other', async () => {
+  const { photo } = await newPhoto();
+  const path = `/api/photos/${photo.id}`;
+  await photoIn(photo.visitId, { purpose: 'retake' });
+  const replaced = (await clinic.doctor.get(path)).body;
+  for (const [state, code] of [
+    ['current', 'slot_taken'],
+    ['excluded', 'photo_replaced'],
+  ]) {
+    const change = { state, capturedAt: '2026-02-01T10:00:00Z', reason: 'both at once' };
+    const { status, body } = await clinic.doctor.patch(path, replaced.version, change);
+    expect([status, body.code]).toEqual([409, code]);
+    expect((await clinic.doctor.get(path)).body).toEqual(replaced);
+  }
+});
+
 test('a misfiled photo is moved to the right patient, both trails say so, and it is measured again', async () => {
   const { photo } = await newPhoto();
   const right = await clinic.newVisit();
