@@ -6,10 +6,29 @@ import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/t
 const addFormats = ((addFormatsModule as unknown as { default?: FormatsPlugin }).default ??
   addFormatsModule) as FormatsPlugin;
 
+/** The years a clinic writes: one typed as 26 or 20026 is a slip, and calendars of other years cannot be counted on. */
+const day = String.raw`(?:19|20|21)\d\d-\d\d-\d\d`;
+const dayAlone = new RegExp(`^${day}$`);
+/** What every date library reads alike: no leap second, at most nanoseconds, always with an offset. */
+const moment = new RegExp(
+  String.raw`^(${day})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$`,
+);
+
+function isDay(text: string): boolean {
+  const read = dayAlone.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+}
+
+function withFormats(ajv: Ajv): Ajv {
+  return addFormats(ajv)
+    .addFormat('date', isDay)
+    .addFormat('date-time', (text) => isDay(moment.exec(text)?.[1] ?? ''));
+}
+
 /** Fastify's own validator turns a JSON `null` into 0 and `true` into 1; bodies are taken as they were sent. */
-const strict = addFormats(new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false }));
+const strict = withFormats(new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false }));
 /** Everything in a URL is text: numbers and booleans are read from it. */
-const reading = addFormats(new Ajv({ allErrors: true, coerceTypes: true, removeAdditional: false }));
+const reading = withFormats(new Ajv({ allErrors: true, coerceTypes: true, removeAdditional: false }));
 
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? strict : reading).compile(schema);

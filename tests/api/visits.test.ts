@@ -36,6 +36,24 @@ describe('visits', () => {
     expect((await assistant.get(`/api/visits/${body.id}`)).body).toEqual(body);
   });
 
+  it.each(['0026-03-10', '9999-12-31', '0000-01-01', '2026-02-29', '20260-3-10', '2026-3-10'])(
+    'a day nobody means is no date: %s',
+    async (date) => {
+      const { status, body } = await add({ date, kind: 'session', status: 'planned' });
+      expect([status, body.fields?.[0]?.field]).toEqual([400, 'date']);
+    },
+  );
+
+  it.each([
+    '2026-06-30T23:59:60Z',
+    '2026-01-01T10:00:00.1234567890Z',
+    '2026-02-30T10:00:00Z',
+    '2026-01-01T10:00:00',
+  ])('a moment that not every program reads alike is none: %s', async (injectedAt) => {
+    const { status, body } = await add({ date: today, kind: 'session', session: { injectedAt } });
+    expect([status, body.code]).toEqual([400, 'invalid_request']);
+  });
+
   it('one that lies ahead is planned, and cannot be said to have taken place', async () => {
     const { body } = await add({ date: '2026-03-11', kind: 'review' });
     expect(body.status).toBe('planned');
