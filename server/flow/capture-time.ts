@@ -1,5 +1,6 @@
 import { Temporal } from '@js-temporal/polyfill';
 import type { CaptureSource } from '../contract/codes.ts';
+import { AppError } from '../errors.ts';
 import type { CaptureClock } from '../imaging/exif.ts';
 
 export type CaptureTime = { capturedAt: string | null; capturedAtSource: CaptureSource };
@@ -15,7 +16,8 @@ const written = (instant: Temporal.Instant) => instant.toString({ fractionalSeco
 
 /**
  * When the photo was taken: by EXIF with its offset; by EXIF without one, read in the branch's zone (of an hour that a
- * clock change repeats, the earlier; of one it skips, the later); as entered; or unknown.
+ * clock change repeats, the earlier; of one it skips, the later); as entered; or unknown. Throws `captured_in_future`
+ * where what was entered lies more than a day ahead: a tablet's clock may be a little fast.
  */
 export function captureTime(
   clock: CaptureClock | null,
@@ -32,7 +34,9 @@ export function captureTime(
     }
   }
   if (entered !== undefined) {
-    return { capturedAt: written(Temporal.Instant.from(entered)), capturedAtSource: 'entered' };
+    const instant = Temporal.Instant.from(entered);
+    if (!believed(instant, now)) throw new AppError('captured_in_future');
+    return { capturedAt: written(instant), capturedAtSource: 'entered' };
   }
   return { capturedAt: null, capturedAtSource: 'unknown' };
 }

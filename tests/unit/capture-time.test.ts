@@ -33,3 +33,9 @@ test('the camera comes before what was typed, unless its clock is more than a da
     capturedAtSource: 'unknown',
   });
 });
+
+test('a time that was typed and lies ahead is refused, the difference of two clocks is not', () => {
+  const typed = (entered: string) => captureTime(null, 'Europe/Berlin', entered, now).capturedAt;
+  expect(typed('2026-11-10T12:10:00Z')).toBe('2026-11-10T12:10:00.000Z');
+  expect(() => typed('2027-01-01T00:00:00Z')).toThrow('captured_in_future');
+});
