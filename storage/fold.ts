@@ -37,6 +37,14 @@ export function fold(text: string): string {
   return Array.from(bare, (letter) => sameLetter[letter] ?? asciiDigit(letter)).join('');
 }
 
+/**
+ * A name as the roster is sorted by it. Cut where names end: one letter may unfold into eighteen, and a place in the
+ * roster travels in an address.
+ */
+export function sortedAs(name: string): string {
+  return fold(name).slice(0, 200);
+}
+
 /** The folded words of a text: runs of letters and digits. */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

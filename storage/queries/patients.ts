@@ -3,7 +3,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { NewPatient, Patient, PatientChange } from '../../server/contract/patients.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
-import { fold } from '../fold.ts';
+import { sortedAs } from '../fold.ts';
 import type { Store } from '../open.ts';
 import { clinic } from '../schema/clinic.ts';
 import { patients } from '../schema/patients.ts';
@@ -72,7 +72,7 @@ export async function createPatient(
         id: randomUUID(),
         code: entry.code ?? nextCode(tx),
         name: entry.name.trim(),
-        nameFolded: fold(entry.name.trim()),
+        nameFolded: sortedAs(entry.name.trim()),
         yearOfBirth: entry.yearOfBirth ?? null,
         sex: entry.sex ?? 'withheld',
         phone: entry.phone ?? null,
@@ -107,7 +107,13 @@ export async function changePatient(
     const name = change.name?.trim() ?? before.name;
     const row = tx
       .update(patients)
-      .set({ ...change, name, nameFolded: fold(name), version: version + 1, updatedAt: now.toISOString() })
+      .set({
+        ...change,
+        name,
+        nameFolded: sortedAs(name),
+        version: version + 1,
+        updatedAt: now.toISOString(),
+      })
       .where(eq(patients.id, id))
       .returning()
       .get();
