@@ -9,7 +9,7 @@ import { AppError } from './errors.ts';
 import { logOptions } from './log.ts';
 import { refuseForeignOrigins } from './plugins/origin.ts';
 import { servePages } from './plugins/pages.ts';
-import { answerProblems } from './plugins/problems.ts';
+import { answerProblems, sendProblem } from './plugins/problems.ts';
 import { knowWhoAsks } from './plugins/who.ts';
 import { apiRoutes } from './routes/all.ts';
 import { compileSerializer, compileValidator } from './validation.ts';
@@ -56,6 +56,7 @@ export async function buildApp(deps: Deps) {
     trustProxy: deps.config.TRUST_PROXY === 'yes',
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => sendProblem(new AppError('not_found'), reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer(deps.checkAnswers));

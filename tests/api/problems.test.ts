@@ -46,6 +46,11 @@ describe('what cannot be read is refused with a sentence', () => {
     expect([status, body.code]).toEqual([404, 'not_found']);
   });
 
+  it('an address that is not even an address is a problem like the others', async () => {
+    const { status, body } = await clinic.admin.get('/api/patients/%');
+    expect([status, body.code]).toEqual([404, 'not_found']);
+  });
+
   it('an id that is no id is refused before the database is asked', async () => {
     const { status, body } = await clinic.admin.get("/api/patients/1'%20or%201=1");
     expect([status, body.code]).toEqual([400, 'invalid_request']);
