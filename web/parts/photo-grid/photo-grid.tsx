@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import { t } from '../../words.ts';
 import { GapCell, PhotoCell } from './cells.tsx';
 import { columnLines, columnTitle, dayOf } from './column-words.ts';
 import { type GridColumn, type GridRow, gridCell, gridColumns, gridRows } from './columns.ts';
+import { FloatingHeads } from './floating-heads.tsx';
 import { moveByArrows } from './move-by-arrows.ts';
 import type { PairChoice } from './use-pair-choice.ts';
 
@@ -12,35 +13,39 @@ export function PhotoGrid({ timeline, choice }: { timeline: Timeline; choice: Pa
   const columns = useMemo(() => gridColumns(timeline), [timeline]);
   const rows = useMemo(() => gridRows(timeline), [timeline]);
   const referenceIds = useMemo(() => new Set(timeline.references.map(({ photoId }) => photoId)), [timeline]);
+  const scroller = useRef<HTMLDivElement>(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for those who scroll by keys
-    // biome-ignore lint/a11y/useSemanticElements: a region inside a section that has its own heading
-    <div class="grid-scroll" role="region" tabIndex={0} aria-label={t('grid.scrollLabel')}>
-      <table class="photo-grid" onKeyDown={moveByArrows}>
-        <caption class="heard-only">{t('grid.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="grid-corner">
-              {t('grid.viewHead')}
-            </th>
-            {columns.map((column) => (
-              <ColumnHead key={column.key} column={column} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.view}>
-              <th scope="row">{t(`codes.view.${row.view}`)}</th>
+    <div class="grid-frame">
+      <FloatingHeads columns={columns} scroller={scroller} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable for those who scroll by keys */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a region inside a section that has its own heading */}
+      <div class="grid-scroll" ref={scroller} role="region" tabIndex={0} aria-label={t('grid.scrollLabel')}>
+        <table class="photo-grid" onKeyDown={moveByArrows}>
+          <caption class="heard-only">{t('grid.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="grid-corner">
+                {t('grid.viewHead')}
+              </th>
               {columns.map((column) => (
-                <td key={column.key}>
-                  <Cell row={row} column={column} choice={choice} referenceIds={referenceIds} />
-                </td>
+                <ColumnHead key={column.key} column={column} />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.view}>
+                <th scope="row">{t(`codes.view.${row.view}`)}</th>
+                {columns.map((column) => (
+                  <td key={column.key}>
+                    <Cell row={row} column={column} choice={choice} referenceIds={referenceIds} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
