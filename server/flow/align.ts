@@ -10,7 +10,7 @@ import { matrixFromLandmarks } from '../contract/landmarks.ts';
 import { type Matrix3, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
-import { found } from './outcome.ts';
+import { found, written } from './outcome.ts';
 
 /** How a photo lies on its reference; `undefined` where it was not aligned yet. */
 export function readAlignment(store: Store, actor: Actor, photoId: string): Promise<Alignment | undefined> {
@@ -41,6 +41,13 @@ export async function readAnalysis(
 
 /** A head photographed from half as near or twice as far is still one; beyond that the points were mixed up. */
 const scaleLimits = { least: 0.2, most: 5 };
+/** A head turned by 45° is one axis shortened by as much; nothing beyond it can be laid over the other. */
+const mostStretch = Math.SQRT2;
+
+/** No perspective: it would fold somewhere, and what is measured behind the fold is another place of the head. */
+function isAffine([, , , , , , g, h, i]: Matrix3): boolean {
+  return Math.max(Math.abs(g), Math.abs(h), Math.abs(i - 1)) < 1e-9;
+}
 
 /** `null` where the landmarks lie in one place. */
 function matrixOf(made: AlignmentByHand): Matrix3 | null {
@@ -52,26 +59,30 @@ function matrixOf(made: AlignmentByHand): Matrix3 | null {
   return matrixFromLandmarks(pairs);
 }
 
-/** The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors or shrinks the head away. */
+/**
+ * The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors, squeezes or shrinks the head
+ * away.
+ */
 function checked(made: AlignmentByHand) {
   const matrix = matrixOf(made);
-  if (matrix === null || wayBack(matrix) === null) throw new AppError('alignment_unfit');
-  const { rotationDegrees, scale } = shapeOf(matrix);
+  if (matrix === null || wayBack(matrix) === null || !isAffine(matrix)) throw new AppError('alignment_unfit');
+  const { rotationDegrees, scale, stretch } = shapeOf(matrix);
   const mirrored = matrix[0] * matrix[4] - matrix[1] * matrix[3] <= 0;
   const sized = scale >= scaleLimits.least && scale <= scaleLimits.most;
-  if (mirrored || !sized) throw new AppError('alignment_unfit');
+  if (mirrored || !sized || stretch > mostStretch) throw new AppError('alignment_unfit');
   return { matrix, rotationDegrees, scale };
 }
 
 /**
- * Keeps what a person set: from now on it wins over every automatic run. Throws `not_found`, `no_reference`,
- * `photo_is_reference`, `alignment_unfit`.
+ * Keeps what a person set: from now on it wins over every automatic run. `seen` is the version they saw (0: none).
+ * Throws `not_found`, `no_reference`, `photo_is_reference`, `alignment_unfit`, `version_stale`.
  */
 export async function alignByHand(
   store: Store,
   actor: Actor,
   now: Date,
   photoId: string,
+  seen: number,
   made: AlignmentByHand,
 ): Promise<Alignment> {
   const { photo, reference } = found(await alignmentPair(store, actor, photoId));
@@ -82,10 +93,11 @@ export async function alignByHand(
     actor,
     now,
     { photo, reference },
+    seen,
     { ...checked(made), source: made.source },
   );
   if ('missing' in kept) throw new AppError('no_reference');
-  return kept.ok;
+  return written(kept);
 }
 
 /** Has a photo aligned anew; what was made by hand is kept unless it is discarded. Throws `not_found`. */

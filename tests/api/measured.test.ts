@@ -15,6 +15,7 @@ const noise = 8;
 
 let clinic: TestClinic;
 let assistant: Visitor;
+let doctor: Visitor;
 let patient: MeasuredPatient;
 let before: DrawnUpload;
 let after: DrawnUpload;
@@ -22,6 +23,7 @@ let after: DrawnUpload;
 beforeAll(async () => {
   clinic = await startClinic({ IMAGE_WORKERS: '1' }, '2026-06-01T09:00:00Z');
   assistant = await clinic.signedIn('assistant');
+  doctor = await clinic.signedIn('doctor');
   patient = await measuredPatient(assistant);
   before = await patient.photograph('2025-08-31', 'session', { coverage: 0.45 });
   after = await patient.photograph('2026-02-01', 'review', { coverage: 0.7, visit: 2, rotationDegrees: 2 });
@@ -86,24 +88,39 @@ describe('a photo that was uploaded', () => {
     const [a, b, c, d, e, f, g, h, i] = (await analysis(after)).alignment?.matrix ?? [];
     const nudged = { source: 'nudged', matrix: [a, b, (c ?? 0) + 3, d, e, f, g, h, i] };
     const path = `/api/photos/${after.photoId}/alignment`;
-    expect((await assistant.put(path, undefined, nudged)).body).toMatchObject({ source: 'nudged' });
+    const { headers, body: seen } = await assistant.get(path);
+    expect(headers.get('etag')).toBe(`"${seen.version}"`);
+    expect((await assistant.put(path, seen.version, nudged)).body).toMatchObject({
+      source: 'nudged',
+      version: seen.version + 1,
+    });
+    const late = await doctor.put(path, seen.version, nudged);
+    expect([late.status, late.body.current.version]).toEqual([412, seen.version + 1]);
     expect((await analysis(after)).alignment).toMatchObject(nudged);
     expect((await assistant.post(`${path}/auto`, {})).status).toBe(202);
     expect((await analysis(after)).alignment).toMatchObject(nudged);
-    await assistant.post(`${path}/auto`, { discardHand: true });
+    expect((await assistant.post(`${path}/auto`, { discardHand: true })).status).toBe(403);
+    expect((await analysis(after)).alignment).toMatchObject(nudged);
+    expect((await doctor.post(`${path}/auto`, { discardHand: true })).status).toBe(202);
     const again = await analysis(after);
     expect(again.alignment).toMatchObject({ source: 'auto', state: 'accepted' });
     expect(coverage(again)?.alignmentId).toBe(again.alignment?.id);
   }, 150_000);
 
-  it('landmarks that mirror the head or lie in one place are refused', async () => {
+  it('a hand that mirrors, folds or squeezes the head, or points at one place only, is refused', async () => {
     const path = `/api/photos/${after.photoId}/alignment`;
     const pair = { photo: [500, 500], reference: [500, 500] };
     const body = { source: 'landmarks', pairs: [pair, pair] };
-    expect((await assistant.put(path, undefined, body)).body.code).toBe('alignment_unfit');
+    expect((await assistant.put(path, 1, body)).body.code).toBe('alignment_unfit');
     const mirror = { source: 'matrix', matrix: [-1, 0, 0, 0, 1, 0, 0, 0, 1] };
-    expect((await assistant.put(path, undefined, mirror)).body.code).toBe('alignment_unfit');
-    const own = await assistant.put(`/api/photos/${before.photoId}/alignment`, undefined, mirror);
+    const folded = [1, 0, 0, 0, 1, 0, -0.003, 0, 1];
+    const smaller = [1, 0, 0, 0, 1, 0, 0, 0, 1000];
+    const squeezed = [2, 0, 0, 0, 0.5, 0, 0, 0, 1];
+    for (const matrix of [mirror.matrix, folded, smaller, squeezed]) {
+      const { status, body } = await assistant.put(path, undefined, { source: 'matrix', matrix });
+      expect([status, body.code]).toEqual([422, 'alignment_unfit']);
+    }
+    const own = await assistant.put(`/api/photos/${before.photoId}/alignment`, 1, mirror);
     expect(own.body.code).toBe('photo_is_reference');
   });
 
