@@ -22,7 +22,7 @@ export function findChromium(): string {
   const there = installed();
   if (there !== undefined) return there;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium');
+    run('apt-get', 'update') && run('apt-get', 'install', '-y', 'chromium');
   } else {
     run('npx', 'playwright-core', 'install', 'chromium');
   }
