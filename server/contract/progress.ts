@@ -66,6 +66,8 @@ export const MilestoneCard = strictObject({
   /** The visit that stands for it, and the photo of the primary view there. */
   visitId: orNull(Id),
   photoId: orNull(Id),
+  /** For `retake`: the visit whose photos were tried and do not stand. */
+  triedVisitId: orNull(Id),
   /** Days after the window closed, where a late visit is shown or was accepted. */
   lateByDays: orNull(Type.Integer()),
   lateAccepted: Type.Boolean(),

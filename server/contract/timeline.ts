@@ -67,6 +67,8 @@ export const TodayMilestone = strictObject({
   opensOn: CalendarDate,
   targetOn: CalendarDate,
   closesOn: CalendarDate,
+  /** For `retake`: the visit whose photos were tried and do not stand. */
+  triedVisitId: orNull(Id),
 });
 export type TodayMilestone = Static<typeof TodayMilestone>;
 

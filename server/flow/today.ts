@@ -24,9 +24,9 @@ export async function todayOf(
   return {
     on,
     expected: await listExpected(store, actor, branchId, on),
-    milestones: unsettled.map(({ photographed, ...row }) => ({
+    milestones: unsettled.map((row) => ({
       ...row,
-      state: photographed ? 'retake' : stateOfEmptyWindow(on, row),
+      state: row.triedVisitId === null ? stateOfEmptyWindow(on, row) : 'retake',
     })),
     pictures: await listPicturesToLookAt(store, actor, branchId, addDays(on, -picturesDays), on),
   };

@@ -25,12 +25,13 @@ export async function replaceWindows(
 /** The longest list anybody works through in a day; what closes first comes first. */
 const mostRows = 200;
 
-/** A photo that was taken before the needle inside the window, and yet does not stand for it. */
-const photographed = sql<number>`exists (
-  select 1 from ${visits} inner join ${photos} on ${photos.visitId} = ${visits.id}
+/** The visit nearest to the target that has a photo taken before the needle inside the window, and yet does not stand. */
+const triedVisitId = sql<string | null>`(
+  select ${visits.id} from ${visits} inner join ${photos} on ${photos.visitId} = ${visits.id}
   where ${visits.patientId} = ${milestoneWindows.patientId} and ${visits.status} <> 'cancelled'
     and ${visits.date} between ${milestoneWindows.opensOn} and ${milestoneWindows.closesOn}
-    and ${photos.state} = 'current' and ${photos.timing} = 'before_injection' and ${photos.purpose} <> 'replicate')`;
+    and ${photos.state} = 'current' and ${photos.timing} = 'before_injection' and ${photos.purpose} <> 'replicate'
+  order by abs(julianday(${visits.date}) - julianday(${milestoneWindows.targetOn})), ${visits.date}, ${visits.id} limit 1)`;
 
 /**
  * The milestones of a branch that somebody has to act on: open on `today`, or closed no earlier than `closedSince`,
@@ -51,7 +52,7 @@ export async function listUnsettled(
       opensOn: milestoneWindows.opensOn,
       targetOn: milestoneWindows.targetOn,
       closesOn: milestoneWindows.closesOn,
-      photographed,
+      triedVisitId,
     })
     .from(milestoneWindows)
     .innerJoin(patients, eq(patients.id, milestoneWindows.patientId))

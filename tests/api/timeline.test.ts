@@ -98,9 +98,14 @@ describe('the timeline', () => {
   });
 
   it('a photo that could not be aligned asks for a retake and says why', async () => {
-    await photographed('2026-11-20', ['vertex'], ['vertex']);
+    const tried = await photographed('2026-11-20', ['vertex'], ['vertex']);
     const found = await card('after_third');
-    expect(found.state).toBe('retake');
+    expect(found).toMatchObject({ state: 'retake', visitId: null, triedVisitId: tried });
+    const { milestones } = (await assistant.get('/api/today')).body;
+    expect(milestones.find((row: { courseId: string }) => row.courseId === courseId)).toMatchObject({
+      state: 'retake',
+      triedVisitId: tried,
+    });
     expect(found.reasons.map(({ code }) => code)).toContain('alignment_refused');
   });
 

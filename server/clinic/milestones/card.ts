@@ -55,7 +55,14 @@ function standingOf(visit: VisitFact, facts: CourseFacts) {
   const state: MilestoneState = !primary ? 'retake' : missingViews.length > 0 ? 'partial' : 'complete';
   const explained = primary ? missingViews : [facts.primaryView];
   const reasons = explained.flatMap((view) => whyNotComparable(visit, view));
-  return { state, missingViews, reasons, visitId: visit.visitId, photoId: primary?.photoId ?? null };
+  return {
+    state,
+    missingViews,
+    reasons,
+    visitId: visit.visitId,
+    photoId: primary?.photoId ?? null,
+    triedVisitId: primary ? null : visit.visitId,
+  };
 }
 
 function lateness(visit: VisitFact, window: Window | null): number | null {
@@ -78,7 +85,7 @@ function unfilled(input: CardInput, window: Window | null): Partial<Card> & { st
   };
   const reasons: Reason[] = tried ? whyNotComparable(tried, facts.primaryView) : [];
   const state = tried ? 'retake' : stateOfEmptyWindow(facts.today, window);
-  return { state, missingViews, reasons, ...shownLate };
+  return { state, missingViews, reasons, triedVisitId: tried?.visitId ?? null, ...shownLate };
 }
 
 /**
@@ -96,6 +103,7 @@ export function milestoneCard(input: CardInput): Card {
     projected: false,
     visitId: null,
     photoId: null,
+    triedVisitId: null,
     lateByDays: null,
     lateAccepted: false,
     reviewedAt: null,
