@@ -10,6 +10,7 @@ import { logOptions } from './log.ts';
 import { refuseForeignOrigins } from './plugins/origin.ts';
 import { servePages } from './plugins/pages.ts';
 import { answerProblems, sendProblem } from './plugins/problems.ts';
+import { askForVersions, describeVersions } from './plugins/versions.ts';
 import { knowWhoAsks } from './plugins/who.ts';
 import { apiRoutes } from './routes/all.ts';
 import { compileSerializer, compileValidator } from './validation.ts';
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps) {
     pressureHandler: refuseUnderPressure,
   });
   await app.register(swagger, {
+    transform: describeVersions,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -89,6 +91,7 @@ export async function buildApp(deps: Deps) {
   });
   refuseForeignOrigins(app, deps.config);
   knowWhoAsks(app, deps);
+  askForVersions(app);
   // Whatever was written may have put a photo on the list of analyses; where nothing was, this is one look.
   app.addHook('onResponse', async (request, reply) => {
     if (!['GET', 'HEAD'].includes(request.method) && reply.statusCode < 300) deps.measuring.wake();

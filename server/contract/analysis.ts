@@ -44,6 +44,8 @@ export type AlignmentQuality = Static<typeof AlignmentQuality>;
 
 export const Alignment = strictObject({
   id: Id,
+  /** Which of the photo's alignments this is, counted from 1. */
+  version: Version,
   photoId: Id,
   referencePhotoId: Id,
   referenceVersion: Version,

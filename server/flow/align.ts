@@ -88,14 +88,10 @@ export async function alignByHand(
   const { photo, reference } = found(await alignmentPair(store, actor, photoId));
   if (reference === null) throw new AppError('no_reference');
   if (reference.photoId === photo.id) throw new AppError('photo_is_reference');
-  const kept = await keepAlignmentByHand(
-    store,
-    actor,
-    now,
-    { photo, reference },
-    seen,
-    { ...checked(made), source: made.source },
-  );
+  const kept = await keepAlignmentByHand(store, actor, now, { photo, reference }, seen, {
+    ...checked(made),
+    source: made.source,
+  });
   if ('missing' in kept) throw new AppError('no_reference');
   return written(kept);
 }

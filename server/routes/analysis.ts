@@ -4,6 +4,8 @@ import { strictObject } from '../contract/fields.ts';
 import { alignAgain, alignByHand, readAlignment, readAnalysis } from '../flow/align.ts';
 import { maskOf } from '../flow/mask.ts';
 import { found } from '../flow/outcome.ts';
+import { requireRole } from '../flow/role-check.ts';
+import { versionSeen, withVersion } from '../plugins/versions.ts';
 import { IdParams, Nothing, type Routes } from './route.ts';
 
 const AutoAlignment = Type.Union([strictObject({ discardHand: Type.Optional(Type.Boolean()) }), Type.Null()]);
@@ -28,7 +30,8 @@ export const analysisRoutes: Routes = async (app, deps) => {
       config: { access: { noun: 'values', verb: 'read' } },
       schema: { params: IdParams, response: { 200: Alignment } },
     },
-    async ({ actor, params }) => found(await readAlignment(store, actor, params.id)),
+    async ({ actor, params }, reply) =>
+      withVersion(reply, found(await readAlignment(store, actor, params.id))),
   );
 
   app.put(
@@ -37,7 +40,11 @@ export const analysisRoutes: Routes = async (app, deps) => {
       config: { access: { noun: 'values', verb: 'add' } },
       schema: { params: IdParams, body: AlignmentByHand, response: { 200: Alignment } },
     },
-    ({ actor, params, body }) => alignByHand(store, actor, clock(), params.id, body),
+    async (request, reply) => {
+      const { actor, params, body } = request;
+      const seen = versionSeen(request);
+      return withVersion(reply, await alignByHand(store, actor, clock(), params.id, seen, body));
+    },
   );
 
   app.post(
@@ -47,7 +54,10 @@ export const analysisRoutes: Routes = async (app, deps) => {
       schema: { params: IdParams, body: AutoAlignment, response: { 202: Analysis } },
     },
     async ({ actor, params, body }, reply) => {
-      const analysis = await alignAgain(store, actor, clock(), params.id, body?.discardHand ?? false);
+      const discardHand = body?.discardHand ?? false;
+      // To give up what a person set is to change it, whoever set it.
+      if (discardHand) requireRole(actor, { noun: 'values', verb: 'change' });
+      const analysis = await alignAgain(store, actor, clock(), params.id, discardHand);
       return reply.status(202).send(analysis);
     },
   );

@@ -16,6 +16,10 @@ function withoutId<T extends { id: string }>({ id: _id, ...thing }: T): Omit<T, 
   return thing;
 }
 
+function staleError(newer: { id: string } | null): AppError {
+  return new AppError('version_stale', {}, { current: newer && withoutId(newer) });
+}
+
 export const referenceRoutes: Routes = async (app, { store, clock }) => {
   app.get(
     '/api/patients/:id/references/:view',
@@ -38,11 +42,9 @@ export const referenceRoutes: Routes = async (app, { store, clock }) => {
     async (request, reply) => {
       const { actor, body } = request;
       const { id, view } = request.params;
-      const before = await findReference(store, actor, id, view);
-      const seen = before === undefined ? null : versionSeen(request);
-      const result = await chooseReference(store, actor, clock(), id, view, seen, body);
+      const result = await chooseReference(store, actor, clock(), id, view, versionSeen(request), body);
       if ('unfit' in result) throw new AppError('reference_unfit');
-      if ('stale' in result) throw new AppError('version_stale', {}, { current: withoutId(result.stale) });
+      if ('stale' in result) throw staleError(result.stale);
       await refreshMilestones(store, clock(), id);
       return withVersion(reply, withoutId(written(result)));
     },
@@ -70,10 +72,9 @@ export const referenceRoutes: Routes = async (app, { store, clock }) => {
       const { actor, body } = request;
       const { id, view } = request.params;
       if (!isMeasurable(body.polygon)) throw new AppError('region_unfit');
-      const before = await findRegion(store, actor, id, view);
-      const seen = before === undefined ? null : versionSeen(request);
+      const seen = versionSeen(request);
       const result = await drawRegion(store, actor, clock(), id, view, seen, body.polygon);
-      if ('stale' in result) throw new AppError('version_stale', {}, { current: withoutId(result.stale) });
+      if ('stale' in result) throw staleError(result.stale);
       if ('missing' in result) throw new AppError('no_reference');
       return withVersion(reply, withoutId(written(result)));
     },

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { transaction } from '../transaction.ts';
+import type { WriteResult } from '../write-result.ts';
 import { type AlignmentPair, addAlignment, alignmentPairIn, currentAlignmentsIn } from './alignments.ts';
 import { queueAnalyses } from './analyses.ts';
 
@@ -15,29 +16,34 @@ export type HandMadeAlignment = {
 };
 
 /**
- * Keeps what a person set, over everything automatic, and has the photo measured again. `missing`: no such photo, or
- * the reference it was made for is no longer the one.
+ * Keeps what a person set, over everything automatic, and has the photo measured again. `seen` is the version they saw
+ * (0: there was none). `missing`: no such photo, or the reference it was made for is no longer the one.
  */
 export async function keepAlignmentByHand(
   store: Store,
   actor: Actor,
   now: Date,
   pair: AlignmentPair,
+  seen: number,
   made: HandMadeAlignment,
-): Promise<{ ok: Alignment } | { missing: true }> {
-  return transaction(store, (tx): { ok: Alignment } | { missing: true } => {
+): Promise<WriteResult<Alignment>> {
+  return transaction(store, (tx): WriteResult<Alignment> => {
     const { photo, reference } = pair;
     const found = alignmentPairIn(tx, actor, photo.id);
-    if (found?.reference?.photoId !== reference.photoId) return { missing: true };
+    const held = found?.reference;
+    if (found === undefined || held?.photoId !== reference.photoId) return { missing: true };
+    const current = () => currentAlignmentsIn(tx, actor, [held], photo.id).get(photo.id);
+    const before = current();
+    if (seen !== (before?.version ?? 0)) return { stale: before ?? null };
     const { matrix, source, rotationDegrees, scale } = made;
     const id = addAlignment(tx, actor, now, {
       photoId: photo.id,
-      referenceId: found.reference.id,
+      referenceId: held.id,
       state: 'accepted',
       matrix,
       source,
       photoSize: found.photo,
-      referenceSize: found.reference,
+      referenceSize: held,
       quality: { correlation: null, overlap: null, forwardBackwardPercent: null, rotationDegrees, scale },
       refusal: null,
       method: 'by-hand',
@@ -51,7 +57,7 @@ export async function keepAlignmentByHand(
       patientId: photo.patientId,
       details: { source, alignmentId: id },
     });
-    const alignment = currentAlignmentsIn(tx, actor, [found.reference], photo.id).get(photo.id);
+    const alignment = current();
     return alignment === undefined ? { missing: true } : { ok: alignment };
   });
 }

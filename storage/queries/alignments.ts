@@ -32,6 +32,7 @@ function winner(kept: Row | undefined, row: Row): Row {
 function onTheWire(row: Row, reference: CurrentReference): Alignment {
   return {
     id: row.id,
+    version: row.sequence,
     photoId: row.photoId,
     referencePhotoId: row.referencePhotoId,
     referenceVersion: reference.version,

@@ -92,7 +92,7 @@ function addReference(tx: Transaction, actor: Actor, now: Date, entry: NewRefere
 }
 
 /**
- * A doctor's choice: a new version. `seen` is the version the doctor saw (`null`: there was none); `stale` carries the
+ * A doctor's choice: a new version. `seen` is the version the doctor saw (0: there was none); `stale` carries the
  * newer one. `unfit`: the photo is not one of this view of this patient, or is excluded.
  */
 export async function chooseReference(
@@ -101,13 +101,13 @@ export async function chooseReference(
   now: Date,
   patientId: string,
   view: View,
-  seen: number | null,
+  seen: number,
   choice: ReferenceChoice,
 ): Promise<WriteResult<CurrentReference> | { unfit: true }> {
   return transaction(store, (tx): WriteResult<CurrentReference> | { unfit: true } => {
     const current = () => currentReferencesIn(tx, actor, patientId).find((each) => each.view === view);
     const before = current();
-    if (before !== undefined && before.version !== seen) return { stale: before };
+    if (seen !== (before?.version ?? 0)) return { stale: before ?? null };
     const photo = tx
       .select({ patientId: photos.patientId, view: photos.view, state: photos.state })
       .from(photos)

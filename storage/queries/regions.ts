@@ -100,7 +100,7 @@ export function ensureRegion(tx: Transaction, now: Date, entry: NewRegion): Curr
 
 /**
  * A region drawn by a person on the reference: a new version, and everything of the view is measured again. `seen` is
- * the version they saw (`null`: there was none). `missing`: the view has no reference to draw on.
+ * the version they saw (0: there was none). `missing`: the view has no reference to draw on.
  */
 export async function drawRegion(
   store: Store,
@@ -108,14 +108,14 @@ export async function drawRegion(
   now: Date,
   patientId: string,
   view: View,
-  seen: number | null,
+  seen: number,
   polygon: Polygon,
 ): Promise<WriteResult<CurrentRegion>> {
   return transaction(store, (tx): WriteResult<CurrentRegion> => {
     const reference = currentReferencesIn(tx, actor, patientId).find((each) => each.view === view);
     if (reference === undefined) return { missing: true };
     const before = currentRegionIn(tx, actor, reference);
-    if (before !== undefined && before.version !== seen) return { stale: before };
+    if (seen !== (before?.version ?? 0)) return { stale: before ?? null };
     const region = addRegion(tx, actor, now, { reference, polygon, source: 'person' });
     queueAnalyses(tx, now, { patientId, view });
     note(tx, actor, now, {

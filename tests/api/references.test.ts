@@ -100,12 +100,16 @@ describe('the reference of a view', () => {
 
 describe('the region of a view', () => {
   it('is drawn on the reference, kept in versions, and every photo of the view is measured again', async () => {
-    expect((await assistant.put(regionPath(), undefined, square(0.4))).body.code).toBe('no_reference');
+    expect((await assistant.put(regionPath(), 0, square(0.4))).body.code).toBe('no_reference');
     const { photoId } = await photographed('2026-01-05', 'consultation');
     await clinic.deps.measuring.idle();
-    const first = await assistant.put(regionPath(), undefined, square(0.4));
+    const unseen = await assistant.put(regionPath(), 1, square(0.4));
+    expect([unseen.status, unseen.body.current]).toEqual([412, null]);
+    expect((await assistant.put(regionPath(), undefined, square(0.4))).status).toBe(428);
+    const first = await assistant.put(regionPath(), 0, square(0.4));
     expect([first.status, first.body.version, first.headers.get('etag')]).toEqual([200, 1, '"1"']);
     expect(first.body).toMatchObject({ referencePhotoId: photoId, referenceVersion: 1, source: 'person' });
+    expect((await assistant.put(regionPath(), 0, square(0.3))).body.current.version).toBe(1);
     const waiting = clinic.deps.store.db.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
     expect(waiting?.state).not.toBe('done');
     expect((await assistant.put(regionPath(), 1, square(0.3))).body.version).toBe(2);
@@ -125,7 +129,7 @@ describe('the region of a view', () => {
       ],
     };
     for (const region of [crossed, square(0.001)]) {
-      const { status, body } = await assistant.put(regionPath(), undefined, region);
+      const { status, body } = await assistant.put(regionPath(), 0, region);
       expect([status, body.code]).toEqual([422, 'region_unfit']);
     }
   });
@@ -133,7 +137,7 @@ describe('the region of a view', () => {
   it('belongs to the photo it was drawn on: another reference needs its own', async () => {
     const early = await photographed('2026-01-05', 'consultation');
     await photographed('2026-01-20', 'consultation');
-    expect((await assistant.put(regionPath(), undefined, square(0.4))).status).toBe(200);
+    expect((await assistant.put(regionPath(), 0, square(0.4))).status).toBe(200);
     await doctor.put(path(), 2, { photoId: early.photoId, reason: 'Before the haircut' });
     expect((await assistant.get(regionPath())).status).toBe(404);
   });

@@ -248,7 +248,15 @@ describe('alignments', () => {
     if (!pair?.reference) throw new Error('no reference');
     const matrix: Matrix3 = [1, 0, 9, 0, 1, 9, 0, 0, 1];
     const made = { matrix, source: 'nudged' as const, rotationDegrees: 0, scale: 1 };
-    return keepAlignmentByHand(store, system, now, { photo: pair.photo, reference: pair.reference }, made);
+    const seen = (await findAlignment(store, system, photo))?.version ?? 0;
+    return keepAlignmentByHand(
+      store,
+      system,
+      now,
+      { photo: pair.photo, reference: pair.reference },
+      seen,
+      made,
+    );
   }
   const source = async () => (await findAlignment(store, system, photo))?.source;
 

@@ -45,6 +45,7 @@ function AlignPhoto({ timeline, photoId }: { timeline: Timeline; photoId: string
             <div class="stack-wide">
               <p class="page-lead">{stateWords(alignment)}</p>
               <AlignEditor
+                key={alignment?.id}
                 photo={photo}
                 reference={reference}
                 alignment={alignment}
@@ -52,6 +53,7 @@ function AlignPhoto({ timeline, photoId }: { timeline: Timeline; photoId: string
                   reference: nameOf('align.reference', reference, timeline),
                   photo: nameOf('align.photo', photo, timeline),
                 }}
+                onTakeTheirs={resource.reload}
               />
             </div>
           );

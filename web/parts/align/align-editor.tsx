@@ -5,6 +5,8 @@ import { matrixFromLandmarks } from '../../../server/contract/landmarks.ts';
 import type { Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { post, put } from '../../api.ts';
+import { isApiProblem } from '../../problem.ts';
+import { useHasRole } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { Button, LinkButton } from '../button.tsx';
 import { ProblemNotice } from '../feedback.tsx';
@@ -18,13 +20,14 @@ export interface AlignEditorProps {
   reference: Photo;
   alignment: Alignment | null;
   names: { photo: string; reference: string };
+  onTakeTheirs: () => void;
 }
 
 type Side = 'reference' | 'photo';
 const mostPairs = 4;
 
 /** Landmarks on both photos, a preview to nudge, and one save. What a person set, no automatic run overwrites. */
-export function AlignEditor({ photo, reference, alignment, names }: AlignEditorProps) {
+export function AlignEditor({ photo, reference, alignment, names, onTakeTheirs }: AlignEditorProps) {
   const { route } = useLocation();
   /** As they were set: the reference's and the photo's in turn. */
   const [points, setPoints] = useState<Point[]>([]);
@@ -72,11 +75,17 @@ export function AlignEditor({ photo, reference, alignment, names }: AlignEditorP
           pairs: pairs.map((pair) => ({ photo: [...pair.photo], reference: [...pair.reference] })),
         };
   const address = `/api/photos/${photo.id}/alignment`;
+  const version = alignment?.version ?? 0;
+  const mayDiscard = useHasRole('doctor');
   const isByHand = alignment !== null && alignment.source !== 'auto' && alignment.source !== 'identity';
 
   return (
     <div class="stack-wide">
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={problem}>
+        {isApiProblem(problem) && problem.status === 412 && (
+          <Button onClick={onTakeTheirs}>{t('region.takeTheirs')}</Button>
+        )}
+      </ProblemNotice>
       <section class="stack">
         <h2>{t('align.landmarks')}</h2>
         <p>{t('align.landmarksText')}</p>
@@ -120,7 +129,7 @@ export function AlignEditor({ photo, reference, alignment, names }: AlignEditorP
           look="main"
           busy={busy && t('common.saving')}
           disabled={!nudged && !found}
-          onClick={() => void send(() => put<Alignment>(address, byHand()), t('align.saved'))}
+          onClick={() => void send(() => put<Alignment>(address, byHand(), { version }), t('align.saved'))}
         >
           {t('align.save')}
         </Button>
@@ -133,7 +142,7 @@ export function AlignEditor({ photo, reference, alignment, names }: AlignEditorP
         >
           {t('align.startAgain')}
         </Button>
-        {isByHand && (
+        {isByHand && mayDiscard && (
           <Button
             onClick={() =>
               void send(() => post<Analysis>(`${address}/auto`, { discardHand: true }), t('align.autoDone'))
