@@ -27,10 +27,19 @@ function cross(a: Point, b: Point, c: Point, d: Point): boolean {
   return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
 }
 
-/** Whether an outline encloses something to measure and no two of its edges cross. */
+/** Whether a corner stands in two places of the round; the first one repeated to close it is the same place. */
+function comesBack(points: readonly Point[]): boolean {
+  const steps = points.map(String).filter((name, i, names) => name !== names[(i + 1) % names.length]);
+  return new Set(steps).size < steps.length;
+}
+
+/**
+ * Whether an outline encloses something to measure, no two of its edges cross and it passes no corner again: by the
+ * even–odd rule, what is gone round twice is outside.
+ */
 export function isMeasurable(polygon: Polygon): boolean {
   const points = corners(polygon);
-  if (Math.abs(signedArea(points)) < leastArea) return false;
+  if (Math.abs(signedArea(points)) < leastArea || comesBack(points)) return false;
   const edges = points.map((point, i): [Point, Point] => [point, points[(i + 1) % points.length] ?? point]);
   return edges.every(([a, b], i) => edges.slice(i + 2).every(([c, d]) => !cross(a, b, c, d)));
 }

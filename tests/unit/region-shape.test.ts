@@ -36,6 +36,12 @@ describe('an outline', () => {
     expect(isMeasurable([a, c, b, d])).toBe(false);
     expect(isMeasurable([a, b, [0.4, 0.2001]])).toBe(false);
   });
+
+  it('that goes round twice has nothing inside, one that is closed by its first corner has', () => {
+    const [first = []] = square;
+    expect(isMeasurable([...square, ...square])).toBe(false);
+    expect(isMeasurable([...square, first])).toBe(true);
+  });
 });
 
 describe('coverage', () => {
