@@ -2,6 +2,7 @@ import type { Change } from '../contract/change.ts';
 import type { Anchor, View } from '../contract/codes.ts';
 import type { MilestoneCard, Progress } from '../contract/progress.ts';
 import type { sentences } from '../contract/words/en/sentences.ts';
+import { visitCounts } from './milestones/counting.ts';
 
 export type Finding = Progress['finding'];
 type FindingCode = Extract<keyof typeof sentences, `finding_${string}`>;
@@ -14,7 +15,7 @@ export type FindingFacts = {
   /** Cards in the order of time, with the change of the primary metric. */
   milestones: readonly Pick<
     MilestoneCard,
-    'milestone' | 'state' | 'change' | 'lateByDays' | 'lateAccepted'
+    'milestone' | 'state' | 'change' | 'lateByDays' | 'lateAccepted' | 'reviewedAt'
   >[];
   /** The latest visit with a value of the primary metric after the reference, whatever it stands for. */
   latest: { change: Change; daysSinceReference: number } | null;
@@ -27,7 +28,7 @@ function say(code: FindingCode, values: Finding['values'] = {}): Finding {
 /** A milestone that has a visit counted for it, other than the baseline itself. */
 function counts(card: FindingFacts['milestones'][number]): boolean {
   if (card.milestone === 'baseline' || !card.change) return false;
-  return (card.state === 'complete' || card.state === 'partial') && (!card.lateByDays || card.lateAccepted);
+  return (card.state === 'complete' || card.state === 'partial') && visitCounts(card);
 }
 
 /** `when`: the words for the moment, named by the milestone or by days since the reference. */

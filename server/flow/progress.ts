@@ -7,6 +7,7 @@ import { findPatient } from '../../storage/queries/patients.ts';
 import { listVisits } from '../../storage/queries/visits.ts';
 import { daysBetween } from '../clinic/dates.ts';
 import { findingOf } from '../clinic/finding.ts';
+import { visitCounts } from '../clinic/milestones/counting.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { Change } from '../contract/change.ts';
 import type { MilestoneCard, Progress } from '../contract/progress.ts';
@@ -18,12 +19,16 @@ import { type MeasuredSeries, progressSeries } from './progress-series.ts';
 import { ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
-/** What the visit of a card amounts to in the primary series: by its photo, or by what was entered that day. */
+/**
+ * What the visit of a card amounts to in the primary series: by its photo, or by what was entered that day. A late
+ * visit that nobody accepted is shown and is no outcome.
+ */
 function changeOfCard(
   card: Omit<MilestoneCard, 'change'>,
   primary: MeasuredSeries | undefined,
 ): Change | null {
   if (card.milestone === 'baseline' || card.visitId === null || primary === undefined) return null;
+  if (!visitCounts(card)) return null;
   const { points } = primary.series;
   const point =
     points.find(({ photoId }) => photoId !== null && photoId === card.photoId) ??

@@ -7,6 +7,7 @@ import { findPatient } from '../../storage/queries/patients.ts';
 import { currentReferences } from '../../storage/queries/references.ts';
 import { listTimelinePhotos } from '../../storage/queries/timeline-photos.ts';
 import { listVisits } from '../../storage/queries/visits.ts';
+import { visitCounts } from '../clinic/milestones/counting.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
 import type { Course } from '../contract/courses.ts';
@@ -35,7 +36,7 @@ async function cardsOf(
 
 /** Cards whose visit counts for them; a late one that no doctor accepted stands on its own. */
 function standsFor(card: MilestoneCard, visitId: string): boolean {
-  return card.visitId === visitId && (card.lateByDays === null || card.lateAccepted);
+  return card.visitId === visitId && visitCounts(card);
 }
 
 function timelineVisit(

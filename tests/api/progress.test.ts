@@ -86,6 +86,20 @@ describe('a patient’s progress', () => {
     });
   });
 
+  it('a late photo is shown and is no outcome until a doctor accepts it', async () => {
+    await photographed('2025-12-20', 62);
+    const shown = (await cards()).get('after_third');
+    expect(shown).toMatchObject({ state: 'missed', lateByDays: 5, lateAccepted: false, change: null });
+    const doctor = await clinic.signedIn('doctor');
+    const { course } = await progress();
+    const accepted = { visitId: shown?.visitId, acceptLate: true };
+    await doctor.put(`/api/courses/${course.id}/milestones/after_third`, course.version, accepted);
+    expect((await cards()).get('after_third')).toMatchObject({
+      lateAccepted: true,
+      change: { change: 12, verdict: { code: 'improvement' } },
+    });
+  });
+
   it('draws one series with its band around the reference, and hollow points say why', async () => {
     await photographed('2025-11-28', 62);
     const other = { ...basis, methodVersion: 2 };

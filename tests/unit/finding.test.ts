@@ -27,6 +27,7 @@ const card = (changes: Partial<FindingFacts['milestones'][number]>) => ({
   change: coverage(70),
   lateByDays: null,
   lateAccepted: false,
+  reviewedAt: null,
   ...changes,
 });
 const words = createWords('en');

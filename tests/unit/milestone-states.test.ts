@@ -86,6 +86,12 @@ describe('the order of states', () => {
     }
   });
 
+  test('retake goes by the primary view: a good photo of another view does not make up for it', () => {
+    const views = [photo('v', 'vertex', false), photo('v', 'frontal')];
+    const card = on('2026-12-01', [visit('2026-11-28', [], { visitId: 'v', views })]);
+    expect(card).toMatchObject({ state: 'retake', visitId: null, triedVisitId: 'v' });
+  });
+
   test('photos of other views only are a retake for want of the primary one', () => {
     const card = on('2026-12-01', [visit('2026-11-28', ['frontal'])]);
     expect(card.state).toBe('retake');
@@ -154,7 +160,20 @@ describe("a doctor's review", () => {
   test('stands when sessions are re-dated, and is then named late', () => {
     const sessions = autumn.sessions.map((one, index) => (index === 2 ? { ...one, on: '2026-10-21' } : one));
     const card = cardOf({ ...autumn, sessions, visits, reviews: [review] }, 'after_third');
-    expect(card).toMatchObject({ visitId: 'visit 2026-12-10', state: 'complete', lateByDays: 5 });
+    expect(card).toMatchObject({
+      visitId: 'visit 2026-12-10',
+      state: 'complete',
+      lateByDays: 5,
+      lateAccepted: false,
+    });
+    expect(card.reasons.map(({ code }) => code)).toEqual(['reviewed_before_move_late']);
+  });
+
+  test('stands when sessions are re-dated to later days, and is then named early', () => {
+    const sessions = autumn.sessions.map((one, index) => (index === 2 ? { ...one, on: '2026-12-01' } : one));
+    const card = cardOf({ ...autumn, sessions, visits, reviews: [review] }, 'after_third');
+    expect(card).toMatchObject({ visitId: 'visit 2026-12-10', state: 'complete', lateByDays: null });
+    expect(card.reasons.map(({ code }) => code)).toEqual(['reviewed_before_move_early']);
   });
 
   test('the latest of two counts, in whatever order they come', () => {

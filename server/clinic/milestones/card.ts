@@ -69,6 +69,14 @@ function lateness(visit: VisitFact, window: Window | null): number | null {
   return window && visit.on > window.closesOn ? daysBetween(window.closesOn, visit.on) : null;
 }
 
+/** A doctor settled the visit while it lay inside the window, and the sessions that make the window moved since. */
+function movedSince(visit: VisitFact, window: Window | null, acceptLate: boolean): Reason[] {
+  if (window === null) return [];
+  if (visit.on < window.opensOn) return [reason('reviewed_before_move_early', 'warn', {})];
+  if (visit.on <= window.closesOn || acceptLate) return [];
+  return [reason('reviewed_before_move_late', 'warn', {})];
+}
+
 /** A window that nothing stands for: retake where there are photos, otherwise what the day says. */
 function unfilled(input: CardInput, window: Window | null): Partial<Card> & { state: MilestoneState } {
   const { facts } = input;
@@ -119,13 +127,15 @@ export function milestoneCard(input: CardInput): Card {
   const frozen = review && facts.visits.find((visit) => visit.visitId === review.visitId);
   const chosen = frozen ?? (window ? chooseVisit(facts.visits, window, facts.primaryView) : undefined);
   const filled = chosen ? standingOf(chosen, facts) : unfilled(input, window);
+  const acceptLate = frozen !== undefined && review?.acceptLate === true;
   const reasons = [
     ...(filled.reasons ?? []),
+    ...(frozen ? movedSince(frozen, window, acceptLate) : []),
     ...(input.countedFromLast ? [reason('counted_from_last_session', 'pass', {})] : []),
   ];
   if (!chosen) return { ...card, ...filled, reasons };
   const lateByDays = lateness(chosen, window);
-  const lateAccepted = lateByDays !== null;
+  const lateAccepted = lateByDays !== null && acceptLate;
   return {
     ...card,
     ...filled,

@@ -3,6 +3,7 @@ import type { MilestoneCard, SessionMark } from '../../contract/progress.ts';
 import { addDays } from '../dates.ts';
 import { type AnchorDay, anchorDay } from './anchor.ts';
 import { type Card, milestoneCard } from './card.ts';
+import { visitCounts } from './counting.ts';
 import type { CourseFacts } from './facts.ts';
 import { expectedSessions, givenSessions, inOrder, sessionNumbering } from './sessions.ts';
 import { type Placing, placeMilestone } from './windows.ts';
@@ -38,7 +39,7 @@ function lateUntil(placings: readonly { placing: Placing }[], index: number): st
 
 /** Names on each card the other milestones that the same visit stands for; a late one not accepted does not. */
 function withSharing(cards: readonly Card[]): Omit<MilestoneCard, 'change'>[] {
-  const counted = (card: Card) => card.visitId !== null && (card.lateByDays === null || card.lateAccepted);
+  const counted = (card: Card) => card.visitId !== null && visitCounts(card);
   return cards.map((card) => ({
     ...card,
     sharedWith: cards

@@ -8,6 +8,9 @@ export const reasons = {
   ended_before_third_session: 'The course ended before its third session (given: {{sessions}}).',
   fewer_than_three_sessions_planned: 'The plan has fewer than three sessions ({{sessions}}).',
   counted_from_last_session: 'There is no third session: the months are counted from the last one.',
+  reviewed_before_move_late: 'Reviewed before the sessions were moved: the visit now lies after the window.',
+  reviewed_before_move_early:
+    'Reviewed before the sessions were moved: the visit now lies before the window.',
   view_missing: 'There is no photo of the $t(sentences.view.{{view}}).',
 
   // One photo
