@@ -70,6 +70,12 @@ export const routes: PageRoute[] = [
   route('/patients/:id/align', staff, ['patient', 'region'], () => import('./pages/align.tsx')),
   route('/patients/:id/region', staff, ['patient', 'region'], () => import('./pages/region.tsx')),
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),
+  route(
+    '/patients/:id/audit',
+    ['admin', 'doctor'],
+    ['patient', 'audit'],
+    () => import('./pages/patient-audit.tsx'),
+  ),
   route('/patients/:id/visits/new', staff, ['patient', 'visit-form'], () => import('./pages/visit-new.tsx')),
   route('/patients/:id/courses/new', staff, ['patient', 'course'], () => import('./pages/course-new.tsx')),
   route(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, orNull, strictObject } from './fields.ts';
+import { Id, Instant, Name, orNull, strictObject } from './fields.ts';
 
 /** An entry of the audit trail: random ids and codes only, so that erasing a person leaves it whole. */
 export const AuditEntry = strictObject({
@@ -16,6 +16,12 @@ export type AuditEntry = Static<typeof AuditEntry>;
 
 export const AuditPage = strictObject({ entries: Type.Array(AuditEntry), after: orNull(Type.Integer()) });
 export type AuditPage = Static<typeof AuditPage>;
+
+/** Who the ids of the trail are, as far as they still exist: the trail itself says no name. */
+export const AuditNames = strictObject({
+  people: Type.Array(strictObject({ id: Type.String(), name: Name })),
+});
+export type AuditNames = Static<typeof AuditNames>;
 
 export const AuditQuery = strictObject({
   patient: Type.Optional(Id),

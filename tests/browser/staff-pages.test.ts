@@ -47,6 +47,7 @@ const pages = (): Record<string, string> => ({
   'New patient': '/patients/new',
   Timeline: `/patients/${patientId}`,
   Edit: `/patients/${patientId}/edit`,
+  'Audit trail': `/patients/${patientId}/audit`,
   'New visit': `/patients/${patientId}/visits/new`,
   'New course': `/patients/${patientId}/courses/new`,
   'Course 1': `/courses/${courseId}`,
@@ -162,5 +163,29 @@ describe('the pages of the staff', () => {
     expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it('a doctor finds by keyboard who did what in a patient’s record; an assistant is not led there', async () => {
+    const { body } = await doctor.post('/api/patients', { name: 'Fourth Example', pattern: 'male' });
+    const other = await clinic.signedIn('doctor');
+    const { page, complaints, context } = await openPage(browser, other);
+    await page.goto(`/patients/${body.id}/edit`);
+    await page.getByRole('link', { name: 'See who did what in this record' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/patients/${body.id}/audit`);
+    const { person } = (await doctor.get('/api/session')).body;
+    await page.getByRole('row', { name: `${person.name} created a patient` }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const assistant = await openPage(browser, await clinic.signedIn('assistant'));
+    await assistant.page.goto(`/patients/${body.id}/edit`);
+    await settled(assistant.page);
+    expect(await assistant.page.getByRole('link', { name: /who did what/ }).count()).toBe(0);
+    await assistant.page.goto(`/patients/${body.id}/audit`);
+    await assistant.page.getByText('Nothing is open to you yet').waitFor();
+    expect(assistant.complaints).toEqual([]);
+    await assistant.context.close();
   });
 });

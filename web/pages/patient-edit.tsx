@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Patient, PatientChange } from '../../server/contract/patients.ts';
 import { patch } from '../api.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { EditForm } from '../parts/edit-form.tsx';
 import { problemWords } from '../parts/feedback.tsx';
@@ -14,11 +14,13 @@ import { PatientFields, readPatient } from '../parts/patient-fields.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { PageInput } from '../routes.tsx';
+import { useHasRole } from '../session.tsx';
 import { t } from '../words.ts';
 
 export default function PatientEditPage({ params }: PageInput) {
   const { route } = useLocation();
   const patientId = params.id ?? '';
+  const mayReadTrail = useHasRole('doctor', 'admin');
   return (
     <PatientPage patientId={patientId} tab="edit" title={t('patients.editTitle')}>
       {({ patient }, { reload }) => (
@@ -40,6 +42,16 @@ export default function PatientEditPage({ params }: PageInput) {
           <Section title={t('patients.lostPart')}>
             <Lost patient={patient} onChanged={reload} />
           </Section>
+          {mayReadTrail && (
+            <Section title={t('patients.trailPart')}>
+              <div class="section-body stack">
+                <p class="quiet">{t('patients.trailText')}</p>
+                <div>
+                  <LinkButton href={`/patients/${patient.id}/audit`}>{t('patients.trail')}</LinkButton>
+                </div>
+              </div>
+            </Section>
+          )}
         </>
       )}
     </PatientPage>

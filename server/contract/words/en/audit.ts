@@ -1,6 +1,10 @@
 /** The trail of who did what: random ids and codes only. */
 export const audit = {
+  title: 'Audit trail',
   lead: 'Who did what, newest first. It holds random ids instead of names, so that it stays whole when a person is erased; names are looked up where they still exist.',
+  patientLead:
+    'Who added, changed or took something out of this record, newest first. It can be neither changed nor deleted.',
+  backToEdit: 'Back to editing the patient',
   loading: 'Fetching the audit trail …',
   emptyTitle: 'Nothing yet',
   emptyText: 'Every change and every look at an original appears here.',
@@ -20,6 +24,7 @@ export const audit = {
     create: 'created',
     download_original: 'downloaded the original of',
     draw: 'drew',
+    end_sessions: 'signed out everywhere',
     enter: 'entered',
     exclude: 'excluded',
     export_progress: 'exported the progress of',
