@@ -11,6 +11,7 @@ import {
   strictObject,
   Version,
   View,
+  WhyText,
 } from './fields.ts';
 import { Measurement } from './measurements.ts';
 
@@ -99,7 +100,7 @@ export type Reference = Static<typeof Reference>;
 
 export const ReferenceChoice = strictObject({
   photoId: Id,
-  reason: Type.String({ minLength: 1, maxLength: 500 }),
+  reason: WhyText,
 });
 export type ReferenceChoice = Static<typeof ReferenceChoice>;
 

@@ -11,7 +11,11 @@ export const CalendarDate = Type.String({ format: 'date' });
 export const Instant = Type.String({ format: 'date-time' });
 /** Counts the states of a row; the `ETag` of a thing is its version in quotes. */
 export const Version = Type.Integer({ minimum: 1 });
-export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+/** Something that can be read aloud: a letter or digit in it, no control characters, no look of nothing. */
+const readable = '^\\P{Cc}*[\\p{L}\\p{N}]\\P{Cc}*$';
+export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: readable });
+/** Why something was done, in a person's words. */
+export const WhyText = Type.String({ minLength: 1, maxLength: 500, pattern: readable });
 export const ShortText = Type.String({ maxLength: 500 });
 export const LongText = Type.String({ maxLength: 5000 });
 export const Email = Type.String({ format: 'email', maxLength: 254 });

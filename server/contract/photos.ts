@@ -11,6 +11,7 @@ import {
   Timing,
   Version,
   View,
+  WhyText,
 } from './fields.ts';
 
 /** A stored photo: the original is safe on disk and the derivatives can be made again from it. */
@@ -67,6 +68,6 @@ export const PhotoMove = strictObject({
   visitId: Id,
   view: Type.Optional(View),
   timing: Type.Optional(Timing),
-  reason: Type.String({ minLength: 1, maxLength: 500 }),
+  reason: WhyText,
 });
 export type PhotoMove = Static<typeof PhotoMove>;

@@ -99,6 +99,16 @@ describe('patients', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it.each([
+    ['spaces', '   '],
+    ['signs nobody sees', '\u200b\u202e'],
+    ['a bell', 'Ring\u0007 Example'],
+    ['two lines', 'Two\nLines'],
+  ])('a name of %s is refused by its field', async (_what, name) => {
+    const { status, body } = await create({ name });
+    expect([status, body.fields?.[0]?.field]).toEqual([400, 'name']);
+  });
+
   it('an unknown patient answers exactly like one that is not ours to see', async () => {
     const { status, body } = await assistant.get('/api/patients/00000000-0000-4000-8000-000000000000');
     expect([status, body.code]).toEqual([404, 'not_found']);
