@@ -19,7 +19,7 @@ export type Noun =
   | 'own_account'
   | 'patients'
   | 'photos'
-  | 'originals'
+  | 'originals_and_exports'
   | 'session_record'
   | 'values'
   | 'decisions'
@@ -63,7 +63,7 @@ export const accessTable: Record<Noun, Row> = {
     doctor: ['add', 'read', 'change', 'exclude', 'move'],
     admin: ['add', 'read', 'change', 'exclude', 'move'],
   },
-  originals: { doctor: ['download'], admin: ['download'] },
+  originals_and_exports: { doctor: ['download'], admin: ['download'] },
   session_record: { assistant: ['draft'], doctor: ['draft', 'sign'], admin: ['read'] },
   values: { assistant: ['read', 'add'], doctor: ['read', 'add', 'change'], admin: ['read'] },
   decisions: { doctor: ['do'] },

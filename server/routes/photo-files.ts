@@ -62,7 +62,7 @@ export const photoFileRoutes: Routes = async (app, deps) => {
   app.get(
     '/api/photos/:id/original',
     {
-      config: { access: { noun: 'originals', verb: 'download' } },
+      config: { access: { noun: 'originals_and_exports', verb: 'download' } },
       schema: { params: IdParams, response: { 200: FileBytes } },
       exposeHeadRoute: false,
     },

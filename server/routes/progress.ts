@@ -18,7 +18,7 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
   app.get(
     '/api/patients/:id/progress.csv',
     {
-      config: { access: { noun: 'values', verb: 'read' } },
+      config: { access: { noun: 'originals_and_exports', verb: 'download' } },
       schema: { params: IdParams, querystring: ProgressQuery, response: { 200: Type.String() } },
       exposeHeadRoute: false,
     },

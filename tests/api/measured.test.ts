@@ -117,7 +117,7 @@ describe('a photo that was uploaded', () => {
     const smaller = [1, 0, 0, 0, 1, 0, 0, 0, 1000];
     const squeezed = [2, 0, 0, 0, 0.5, 0, 0, 0, 1];
     for (const matrix of [mirror.matrix, folded, smaller, squeezed]) {
-      const { status, body } = await assistant.put(path, undefined, { source: 'matrix', matrix });
+      const { status, body } = await assistant.put(path, 1, { source: 'matrix', matrix });
       expect([status, body.code]).toEqual([422, 'alignment_unfit']);
     }
     const own = await assistant.put(`/api/photos/${before.photoId}/alignment`, 1, mirror);

@@ -8,12 +8,14 @@ import type { Visitor } from '../support/visitor.ts';
 
 let clinic: TestClinic;
 let assistant: Visitor;
+let doctor: Visitor;
 let patientId: string;
 let basis: Basis;
 
 beforeAll(async () => {
   clinic = await startClinic();
   assistant = await clinic.signedIn('assistant');
+  doctor = await clinic.signedIn('doctor');
 });
 afterAll(() => clinic.close());
 
@@ -90,7 +92,6 @@ describe('a patient’s progress', () => {
     await photographed('2025-12-20', 62);
     const shown = (await cards()).get('after_third');
     expect(shown).toMatchObject({ state: 'missed', lateByDays: 5, lateAccepted: false, change: null });
-    const doctor = await clinic.signedIn('doctor');
     const { course } = await progress();
     const accepted = { visitId: shown?.visitId, acceptLate: true };
     await doctor.put(`/api/courses/${course.id}/milestones/after_third`, course.version, accepted);
@@ -149,7 +150,9 @@ describe('a patient’s progress', () => {
     await photographed('2026-04-30', 41.5);
     const visitId = await visitOn('2026-05-02', 'review');
     expect((await enter(visitId, 120, { site: '=HYPERLINK("x","y"), left' })).status).toBe(201);
-    const { status, body, headers } = await assistant.get(`/api/patients/${patientId}/progress.csv`);
+    const path = `/api/patients/${patientId}/progress.csv`;
+    expect((await assistant.get(path)).status).toBe(403);
+    const { status, body, headers } = await doctor.get(path);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     const lines = body.replace(/^\uFEFF/, '').split('\r\n');
     expect(lines[0]).toMatch(/^metric,unit,view,site,date,/);

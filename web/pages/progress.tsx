@@ -16,6 +16,7 @@ import { MetricFigure } from '../parts/progress/metric-figure.tsx';
 import { ProgressCards } from '../parts/progress/progress-cards.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
+import { useHasRole } from '../session.tsx';
 import { sentence, t } from '../words.ts';
 
 export default function ProgressPage({ params, query }: PageInput) {
@@ -36,6 +37,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
     (signal) => get<Progress>(path, { signal, query: { course: courseId } }),
     { keep: true },
   );
+  const mayExport = useHasRole('doctor', 'admin');
   const [entering, enter] = useState(false);
   const csv = `${path}.csv${courseId ? `?course=${courseId}` : ''}`;
   return (
@@ -46,9 +48,11 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
           <Button icon="plus" onClick={() => enter(true)}>
             {t('progress.enter')}
           </Button>
-          <a class="button" href={csv} download="">
-            {t('progress.csv')}
-          </a>
+          {mayExport && (
+            <a class="button" href={csv} download="">
+              {t('progress.csv')}
+            </a>
+          )}
         </div>
       </div>
       <Loaded resource={progress} busy={t('progress.loading')}>
