@@ -7,6 +7,7 @@ import { daysBetween } from '../clinic/dates.ts';
 import { comparablePhoto, whyNotComparable } from '../clinic/milestones/choose-visit.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { CourseFacts } from '../clinic/milestones/facts.ts';
+import { reason } from '../clinic/reason.ts';
 import type { Milestone } from '../contract/codes.ts';
 import type { Course, MilestoneReview } from '../contract/courses.ts';
 import type { Reason } from '../contract/fields.ts';
@@ -25,7 +26,10 @@ function unfit(reasons: Reason[]): AppError {
 /** Throws why the visit cannot stand for the milestone, or what the doctor still has to say. */
 function checkReview(facts: CourseFacts, card: Omit<MilestoneCard, 'change'>, review: MilestoneReview): void {
   const visit = facts.visits.find(({ visitId }) => visitId === review.visitId);
-  if (visit === undefined || card.opensOn === null || visit.on < card.opensOn) throw unfit([]);
+  if (visit === undefined) throw unfit([reason('visit_without_photos', 'refuse', {})]);
+  const { opensOn } = card;
+  if (opensOn === null) throw unfit([reason('window_open_ended', 'refuse', {})]);
+  if (visit.on < opensOn) throw unfit([reason('before_window', 'refuse', { opensOn })]);
   if (!comparablePhoto(visit, facts.primaryView)) {
     throw unfit(whyNotComparable(visit, facts.primaryView));
   }

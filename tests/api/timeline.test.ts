@@ -228,6 +228,16 @@ describe('a doctor’s review', () => {
     expect(refused.body.detail).toContain('could not be aligned');
   });
 
+  it('refuses a visit before the milestone opens, and says when that is', async () => {
+    const early = await photographed('2026-08-01', ['vertex']);
+    const { opensOn } = await card('after_third');
+    const refused = await settle(1, { visitId: early });
+    expect([refused.status, refused.body.values.reasons[0].code]).toEqual([422, 'before_window']);
+    expect(refused.body.detail).toContain(opensOn);
+    const elsewhere = await settle(1, { visitId: '00000000-0000-4000-8000-000000000000' });
+    expect(elsewhere.body.values.reasons[0].code).toBe('visit_without_photos');
+  });
+
   it('is for doctors, and of two the second sees the first', async () => {
     const visitId = await photographed('2026-11-20', ['vertex']);
     expect((await settle(1, { visitId }, assistant)).status).toBe(403);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { metrics, verdictCodes, views } from '../../server/contract/codes.ts';
 import { createWords } from '../../server/contract/words/catalogue.ts';
+import { errors } from '../../server/contract/words/en/errors.ts';
 import { reasons } from '../../server/contract/words/en/reasons.ts';
 
 const clinic = fileURLToPath(new URL('../../server/clinic', import.meta.url));
@@ -26,6 +27,41 @@ test('filled with its values, no sentence is left with a brace or a missing part
     const sentence = words.find(`reasons.${code}`, { ...values, ...named });
     expect(sentence, code).toMatch(/^[“A-Z0-9].*[.:)a-z]$/);
     expect(sentence, code).not.toMatch(/[{}]|\$t|[a-z]\w*\.\w+/);
+  }
+});
+
+const sentencesIn = (text: string) => text.split(/[.}] (?=[A-Z{])/).length;
+
+test('what somebody with a camera or a comb can mend says how', () => {
+  const mended = [
+    'rotated',
+    'sharpness_differs',
+    'overlap_low',
+    'region_not_visible',
+    'soon_after_injection',
+    'hair_wet',
+    'hair_product',
+    'combed_differently',
+    'part_position_differs',
+    'dyed_between',
+    'before_window',
+  ] as const;
+  for (const code of mended) expect(sentencesIn(reasons[code]), reasons[code]).toBeGreaterThan(1);
+});
+
+test('a refusal says what was kept and then what to do', () => {
+  const refusals = [
+    'upload_too_large',
+    'course_begun',
+    'value_refused',
+    'record_impossible',
+    'reason_required',
+  ] as const;
+  for (const code of refusals) {
+    const { detail } = errors[code];
+    expect(detail).toMatch(/^Nothing was (saved|stored|changed)\./);
+    expect(sentencesIn(detail), detail).toBeGreaterThan(2);
+    expect(detail).toMatch(/(?:^|[.}] )(Send|Keep|Correct|Write) [^.]+\.$/);
   }
 });
 

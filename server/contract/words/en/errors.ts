@@ -73,7 +73,7 @@ export const errors = {
   course_begun: {
     title: 'The primary measure is fixed once a session was given',
     detail:
-      'Nothing was saved. Measure and view that decide a course are chosen before its first session, so that no gain is found by chance.',
+      'Nothing was saved. Measure and view that decide a course are chosen before its first session, so that no gain is found by chance. Keep them as they are, or plan a new course with others.',
   },
   unknown_course: {
     title: 'This patient has no such course',
@@ -89,7 +89,7 @@ export const errors = {
   },
   record_impossible: {
     title: 'The session record contradicts itself',
-    detail: 'Nothing was saved. {{problems}}',
+    detail: 'Nothing was saved. {{problems}} Correct the numbers and save again.',
   },
   visit_unfit_for_milestone: {
     title: 'This visit cannot stand for the milestone',
@@ -141,7 +141,7 @@ export const errors = {
   },
   value_refused: {
     title: 'This value cannot be right',
-    detail: 'Nothing was saved. {{problems}}',
+    detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
   },
   value_unconfirmed: {
     title: 'This value is unusual',

@@ -31,7 +31,8 @@ export const photoErrors = {
   },
   upload_too_large: {
     title: 'This file is too large',
-    detail: 'Nothing was stored. At most {{limitMegabytes}} MB are taken for one photo.',
+    detail:
+      'Nothing was stored. At most {{limitMegabytes}} MB are taken for one photo. Send the photo as the camera made it, or save it as JPEG first.',
   },
   upload_too_slow: {
     title: 'The connection is too slow',
@@ -80,7 +81,8 @@ export const photoErrors = {
   },
   reason_required: {
     title: 'Please give a reason',
-    detail: 'Nothing was changed. Whoever looks at this photo later must be able to read why.',
+    detail:
+      'Nothing was changed. Whoever looks at this photo later must be able to read why. Write a few words and save again.',
   },
   captured_in_future: {
     title: 'That time has not come yet',

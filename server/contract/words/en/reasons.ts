@@ -11,6 +11,10 @@ export const reasons = {
   reviewed_before_move_late: 'Reviewed before the sessions were moved: the visit now lies after the window.',
   reviewed_before_move_early:
     'Reviewed before the sessions were moved: the visit now lies before the window.',
+  before_window: 'The visit lies before the milestone opens, on {{opensOn}}. Choose a later visit.',
+  window_open_ended:
+    'The milestone has no date yet, because the sessions it is counted from were not given. Record them first.',
+  visit_without_photos: 'The visit has no photo of this patient that counts. Choose a visit with photos.',
   view_missing: 'There is no photo of the $t(sentences.view.{{view}}).',
 
   // One photo
@@ -19,11 +23,12 @@ export const reasons = {
   historical_not_accepted: 'These are old photos that no doctor has accepted as comparable yet.',
   after_injection: 'The photo was taken after the injection, when the scalp is swollen.',
   soon_after_injection:
-    'The photo was taken {{days}} days after an injection; swelling may remain for two weeks.',
+    'The photo was taken {{days}} days after an injection; swelling may remain for two weeks. Photograph before the next injection.',
   hair_state_unknown: 'Nobody noted whether the hair was dry. Tick the preparation of the visit.',
-  hair_wet: 'The hair was wet: wet hair clumps and shows more scalp.',
-  hair_product: 'There was product or fibre in the hair, which looks like density.',
-  combed_differently: 'The hair was not combed the same way.',
+  hair_wet: 'The hair was wet: wet hair clumps and shows more scalp. Dry it, then retake the photo.',
+  hair_product:
+    'There was product or fibre in the hair, which looks like density. Wash it out, then retake the photo.',
+  combed_differently: 'The hair was not combed the same way. Comb it as on the reference.',
   quality_pending: 'The photo has not been analysed yet.',
   clipped:
     '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Soften the light.',
@@ -43,15 +48,16 @@ export const reasons = {
   alignment_not_confirmed:
     'The fine structure does not show that this is the same head in the same place ({{agreePercent, number(maximumFractionDigits: 0)}} % agree). Look whether it is the right patient, then set landmarks by hand.',
   region_not_visible:
-    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture, too little to measure it.',
+    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture, too little to measure it. Bring all of it into the frame.',
   coverage_model_outdated:
     'The reference was measured by an earlier version of the method ({{version}}). It is measured again first.',
   hair_and_skin_alike:
     'Hair and skin look too alike in the region to tell one from the other. Retake it in softer, brighter light.',
   alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
   overlap_low:
-    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture.',
-  rotated: 'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference.',
+    'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture. Bring all of it into the frame.',
+  rotated:
+    'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference. Hold the camera level.',
   too_near:
     'The photo was taken closer: the head is {{percent, number(maximumFractionDigits: 0)}} % larger than at the reference. Step back.',
   too_far:
@@ -62,10 +68,10 @@ export const reasons = {
   different_view: 'The two show different views.',
   different_reference: 'The two were measured against different references.',
   sharpness_differs:
-    'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness.',
+    'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness. Use the same camera, hold it still and let it focus.',
   length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
-  part_position_differs: 'The part was in another place.',
-  dyed_between: 'The hair was dyed in between, on {{on}}.',
+  part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',
+  dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
 
   // Two values
   value_missing: 'One of the two values is missing: $t(codes.metric.{{metric}}).',
