@@ -33,20 +33,25 @@ const reading = withFormats(new Ajv({ allErrors: true, coerceTypes: true, remove
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? strict : reading).compile(schema);
 
-/** `field: what it must be`, for people and programs; deepest place only, without JSON pointers' escapes. */
-export function problemFields(errors: readonly ErrorObject[]): { field: string; message: string }[] {
-  return errors.map((error) => {
-    const missing = error.keyword === 'required' ? `/${error.params.missingProperty}` : '';
-    const extra = error.keyword === 'additionalProperties' ? `/${error.params.additionalProperty}` : '';
-    const field = `${error.instancePath}${missing}${extra}`.slice(1).replaceAll('/', '.');
-    const message =
-      error.keyword === 'required'
-        ? 'is missing'
-        : extra
-          ? 'is not a field of this'
-          : (error.message ?? 'is not right');
-    return { field, message };
-  });
+/** One broken rule: the field's path with dots, the rule's keyword, and the numbers of its sentence. */
+export type FieldProblem = { field: string; keyword: string; values: Record<string, unknown> };
+
+/**
+ * The broken rules of a request, one a field. A field that may be `null` breaks two rules at once when it is wrong, and
+ * the one that says "must be null" helps nobody.
+ */
+export function problemFields(errors: readonly ErrorObject[]): FieldProblem[] {
+  const problems = new Map<string, FieldProblem>();
+  for (const { keyword, params, instancePath } of errors) {
+    if (keyword === 'anyOf' || (keyword === 'type' && params.type === 'null')) continue;
+    const named =
+      params.missingProperty ?? (keyword === 'additionalProperties' ? params.additionalProperty : undefined);
+    const field = `${instancePath}${named === undefined ? '' : `/${named}`}`.slice(1).replaceAll('/', '.');
+    const allowed = [params.allowedValues ?? params.allowedValue ?? []].flat().join(', ');
+    if (!problems.has(field))
+      problems.set(field, { field, keyword, values: { ...params, count: params.limit, allowed } });
+  }
+  return [...problems.values()];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Polygon } from '../contract/analysis.ts';
 import type { Reason } from '../contract/fields.ts';
+import { inverted, type Matrix3 } from '../contract/matrix.ts';
 import {
   COVERAGE_METHOD,
   COVERAGE_VERSION,
@@ -14,7 +15,6 @@ import type { LightMatch } from './matching.ts';
 import type { Pixels } from './pixels.ts';
 import { regionOverlap, toPixelCorners } from './region.ts';
 import { cellsInside, type HeadGrid, sampleGrid } from './region-grid.ts';
-import { inverted, type Matrix3 } from './register/matrix.ts';
 import { standardError } from './resampling.ts';
 import { fineTexture } from './texture.ts';
 

@@ -3,7 +3,8 @@ import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UploadFields } from '../contract/photos.ts';
 import { AppError } from '../errors.ts';
-import { compileValidator, problemFields } from '../validation.ts';
+import { compileValidator, type problemFields } from '../validation.ts';
+import { invalidRequest } from './problems.ts';
 import { type LeastRate, steady } from './steady.ts';
 
 export type FormLimits = { maxBytes: number; least: LeastRate };
@@ -15,14 +16,13 @@ const validFields = compileValidator({
   url: '',
 }) as ((value: unknown) => boolean) & { errors?: Parameters<typeof problemFields>[0] | null };
 
-function wrong(problems: string, fields?: { field: string; message: string }[]): AppError {
-  return new AppError('invalid_request', { problems, ...(fields === undefined ? {} : { fields }) });
+function wrong(problems: string): AppError {
+  return new AppError('invalid_request', { problems });
 }
 
 function checkedFields(said: Record<string, string>): UploadFields {
   if (validFields(said)) return said as UploadFields;
-  const fields = problemFields(validFields.errors ?? []);
-  throw wrong(fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; '), fields);
+  throw invalidRequest(validFields.errors ?? []);
 }
 
 /** What the multipart parser means: it has a code for some, a sentence for others, and 500 for a missing boundary. */

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem } from '../contract/problem.ts';
 import { AppError, statusOf } from '../errors.ts';
 import { problemFields } from '../validation.ts';
-import { sayError } from '../words.ts';
+import { sayError, sayFieldProblem } from '../words.ts';
 
 /** Fastify's own refusals, by status: everything else it throws below 500 is a request we could not read. */
 const codeOfStatus = {
@@ -12,12 +12,20 @@ const codeOfStatus = {
   503: 'busy',
 } as const;
 
+/** The refusal of a request whose fields break rules, each named in words. */
+export function invalidRequest(errors: Parameters<typeof problemFields>[0]): AppError {
+  const fields = problemFields(errors).map((problem) => ({
+    field: problem.field,
+    message: sayFieldProblem(problem, 'en'),
+  }));
+  const problems = fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; ');
+  return new AppError('invalid_request', { problems, fields });
+}
+
 function asAppError(error: FastifyError | AppError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error;
   if (error.validation) {
-    const fields = problemFields(error.validation as Parameters<typeof problemFields>[0]);
-    const problems = fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; ');
-    return new AppError('invalid_request', { problems, fields });
+    return invalidRequest(error.validation as Parameters<typeof problemFields>[0]);
   }
   const status = error.statusCode ?? 500;
   const code = codeOfStatus[status as keyof typeof codeOfStatus];

@@ -7,6 +7,7 @@ import { compare } from './en/compare.ts';
 import { course } from './en/course.ts';
 import { setup, signIn } from './en/entrance.ts';
 import { errors } from './en/errors.ts';
+import { fieldProblems } from './en/field-problems.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
@@ -19,6 +20,7 @@ import { problems } from './en/problems.ts';
 import { entry, progress } from './en/progress.ts';
 import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
+import { reference } from './en/reference.ts';
 import { align, region } from './en/region.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
@@ -30,6 +32,7 @@ export const english = {
   codes,
   common,
   errors,
+  fieldProblems,
   form,
   frame,
   patient,
@@ -41,6 +44,7 @@ export const english = {
   reasons,
   signIn,
   align,
+  reference,
   region,
   sentences,
   today,

@@ -1,7 +1,5 @@
 import { composed, type Matrix3, type Point } from '../../contract/matrix.ts';
 
-export { inverted, type Matrix3 } from '../../contract/matrix.ts';
-
 /** The same mapping between pictures of another size: `from` and `to` are new ÷ old on either side. */
 export function rescaled(m: Matrix3, from: Point, to: Point): Matrix3 {
   const shrinkFrom: Matrix3 = [1 / from[0], 0, 0, 0, 1 / from[1], 0, 0, 0, 1];

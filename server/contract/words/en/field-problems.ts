@@ -1,0 +1,25 @@
+/** What is wrong with one field of a form, behind its name: by the keyword of the rule that it breaks. */
+export const fieldProblems = {
+  required: 'is missing',
+  additionalProperties: 'is not a field of this',
+  pattern: 'has nothing to read in it, or a sign that cannot be read',
+  minLength_one: 'is empty',
+  minLength_other: 'needs at least {{count}} characters',
+  maxLength: 'may have at most {{limit}} characters',
+  minimum: 'must be at least {{limit}}',
+  maximum: 'must be at most {{limit}}',
+  minItems: 'needs at least {{limit}}',
+  maxItems: 'may have at most {{limit}}',
+  uniqueItems: 'names something twice',
+  minProperties: 'says nothing',
+  enum: 'must be one of {{allowed}}',
+  const: 'must be {{allowed}}',
+  type: 'must be {{type}}',
+  format: {
+    email: 'is no e-mail address',
+    date: 'is no day such as 2026-03-31',
+    'date-time': 'is no moment such as 2026-03-31T09:30:00Z',
+    uuid: 'is no id',
+  },
+  other: 'is not right',
+} as const;
