@@ -1,9 +1,9 @@
-import { changePerson, createPerson, listPeople } from '../../storage/queries/people.ts';
+import { changePerson, createPerson, listPeople, signOutEverywhere } from '../../storage/queries/people.ts';
 import { NewPerson, Person, PersonChange, PersonList } from '../contract/people.ts';
 import { AppError } from '../errors.ts';
 import { written } from '../flow/outcome.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
-import { IdParams, type Routes } from './route.ts';
+import { IdParams, Nothing, type Routes } from './route.ts';
 
 export const peopleRoutes: Routes = async (app, { store, clock }) => {
   app.get(
@@ -42,6 +42,18 @@ export const peopleRoutes: Routes = async (app, { store, clock }) => {
       );
       if ('lastAdministrator' in result) throw new AppError('last_administrator');
       return withVersion(reply, written(result));
+    },
+  );
+
+  app.delete(
+    '/api/people/:id/sessions',
+    {
+      config: { access: { noun: 'house', verb: 'change' } },
+      schema: { params: IdParams, response: { 204: Nothing } },
+    },
+    async ({ actor, params }, reply) => {
+      if (!(await signOutEverywhere(store, actor, clock(), params.id))) throw new AppError('not_found');
+      return reply.status(204).send(null);
     },
   );
 };

@@ -1,5 +1,5 @@
 import { personId } from '../../storage/actor.ts';
-import { isPassword, replacePassword } from '../../storage/queries/people.ts';
+import { isPassword, replacePassword, signOutEverywhere } from '../../storage/queries/people.ts';
 import { OwnPasswordChange, SignedIn, SignIn } from '../contract/people.ts';
 import { AppError } from '../errors.ts';
 import { describeSignedIn, signIn } from '../flow/sign-in.ts';
@@ -29,6 +29,17 @@ export const sessionRoutes: Routes = async (app, deps) => {
     '/api/session',
     { config: { access: { noun: 'own_account', verb: 'do' } }, schema: { response: { 204: Nothing } } },
     async (request, reply) => {
+      const { headers } = await deps.auth.api.signOut({ headers: webHeaders(request), returnHeaders: true });
+      return reply.status(204).header('set-cookie', headers.getSetCookie()).send(null);
+    },
+  );
+
+  app.delete(
+    '/api/sessions',
+    { config: { access: { noun: 'own_account', verb: 'do' } }, schema: { response: { 204: Nothing } } },
+    async (request, reply) => {
+      await signOutEverywhere(deps.store, request.actor, deps.clock(), personId(request.actor));
+      // The session behind this browser's cookie is gone as well; the cookie goes with it.
       const { headers } = await deps.auth.api.signOut({ headers: webHeaders(request), returnHeaders: true });
       return reply.status(204).header('set-cookie', headers.getSetCookie()).send(null);
     },

@@ -137,6 +137,24 @@ function endSessions(tx: Transaction, personId: string): void {
   tx.delete(signInSessions).where(eq(signInSessions.userId, personId)).run();
 }
 
+/**
+ * Signs a person out on every device at once: a lost tablet, or the person's own wish. Password and roles stay.
+ * `false`: no such person.
+ */
+export async function signOutEverywhere(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  personId: string,
+): Promise<boolean> {
+  return transaction(store, (tx) => {
+    if (tx.select().from(people).where(eq(people.id, personId)).get() === undefined) return false;
+    endSessions(tx, personId);
+    note(tx, actor, now, { action: 'end_sessions', noun: 'person', nounId: personId });
+    return true;
+  });
+}
+
 /** A person's own new password, or one set on the command line; every session of theirs ends. `false`: no such address. */
 export async function replacePassword(
   store: Store,

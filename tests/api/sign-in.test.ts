@@ -104,6 +104,39 @@ describe('signing in', () => {
     expect((await other.get('/api/session')).status).toBe(401);
   });
 
+  it('a lost tablet: an administrator ends every session of a person, whose password stays', async () => {
+    const { body: person } = await clinic.admin.post('/api/people', someone);
+    const entry = { email: someone.email, password: someone.password };
+    const [tablet, desk] = [clinic.stranger(), clinic.stranger()];
+    for (const visitor of [tablet, desk]) await visitor.post('/api/session', entry);
+    const sessions = `/api/people/${person.id}/sessions`;
+    expect((await tablet.delete(sessions)).status).toBe(403);
+    expect((await clinic.admin.delete(sessions)).status).toBe(204);
+    for (const visitor of [tablet, desk]) expect((await visitor.get('/api/session')).status).toBe(401);
+    expect((await clinic.admin.get('/api/session')).status).toBe(200);
+    expect((await tablet.post('/api/session', entry)).status).toBe(200);
+    const nobody = '/api/people/00000000-0000-4000-8000-000000000000/sessions';
+    expect((await clinic.admin.delete(nobody)).status).toBe(404);
+    const [entryOfTrail] = (await clinic.admin.get('/api/audit')).body.entries.filter(
+      ({ action }: { action: string }) => action === 'end_sessions',
+    );
+    expect(entryOfTrail).toMatchObject({ noun: 'person', nounId: person.id });
+    expect(entryOfTrail.actorId).not.toBe(person.id);
+  });
+
+  it('a person signs out everywhere: every device of theirs, this one too, and nobody else’s', async () => {
+    const other = await clinic.signedIn('doctor');
+    const [here, there] = [clinic.stranger(), clinic.stranger()];
+    for (const visitor of [here, there]) await visitor.post('/api/session', administrator);
+    const kept = here.cookie();
+    expect((await here.delete('/api/sessions')).status).toBe(204);
+    expect(here.cookie()).toBe('');
+    expect((await clinic.stranger().get('/api/session', { cookie: kept })).status).toBe(401);
+    for (const visitor of [there, clinic.admin]) expect((await visitor.get('/api/session')).status).toBe(401);
+    expect((await other.get('/api/session')).status).toBe(200);
+    expect((await clinic.stranger().delete('/api/sessions')).status).toBe(401);
+  });
+
   it('the last administrator can neither be disabled nor lose the role', async () => {
     const me = (await clinic.admin.get('/api/people')).body.people[0];
     for (const change of [{ disabled: true }, { roles: ['doctor'] }]) {

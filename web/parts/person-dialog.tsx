@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import { type Role, roles } from '../../server/contract/codes.ts';
 import type { NewPerson, Person, PersonChange } from '../../server/contract/people.ts';
-import { post } from '../api.ts';
+import { post, remove } from '../api.ts';
+import { useSession } from '../session.tsx';
 import { t } from '../words.ts';
+import { Button } from './button.tsx';
 import { TickField } from './choices.tsx';
 import { Dialog } from './dialog.tsx';
 import { EditForm } from './edit-form.tsx';
+import { ProblemNotice } from './feedback.tsx';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
 import { text } from './form-entries.ts';
@@ -20,6 +24,7 @@ export interface PersonDialogProps {
 
 /** Adds a person who may sign in, or changes one: name, roles, a new password, no longer signing in. */
 export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
+  const isSelf = useSession().who?.person.id === person?.id;
   const done = (words: string) => {
     toast(words);
     onSaved();
@@ -75,7 +80,32 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
           </>
         )}
       </EditForm>
+      {!isSelf && <SignOutEverywhere person={person} />}
     </Dialog>
+  );
+}
+
+/** For a lost tablet: takes effect at once and leaves the entries above alone. */
+function SignOutEverywhere({ person }: { person: Person }) {
+  const [done, setDone] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const end = () =>
+    remove(`/api/people/${person.id}/sessions`).then(() => {
+      setProblem(undefined);
+      setDone(true);
+    }, setProblem);
+  return (
+    <section class="dialog-aside">
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {done ? (
+        <p role="status">{t('people.signedOutEverywhere', { name: person.name })}</p>
+      ) : (
+        <>
+          <p class="quiet small">{t('people.signOutEverywhereHint')}</p>
+          <Button onClick={() => void end()}>{t('people.signOutEverywhere')}</Button>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -31,8 +31,8 @@ export function PersonMenu({ who }: { who: SignedIn }) {
     if (byKey) button.current?.focus();
   });
 
-  const signOut = () =>
-    remove('/api/session').then(
+  const signOut = (path: '/api/session' | '/api/sessions') =>
+    remove(path).then(
       () => {
         // The way back is for a session that ended by itself, not for one that a person ended.
         route('/sign-in', true);
@@ -79,8 +79,11 @@ export function PersonMenu({ who }: { who: SignedIn }) {
         >
           {t('frame.ownPassword')}
         </Button>
-        <Button look="plain" onClick={() => void signOut()}>
+        <Button look="plain" onClick={() => void signOut('/api/session')}>
           {t('frame.signOut')}
+        </Button>
+        <Button look="plain" onClick={() => void signOut('/api/sessions')}>
+          {t('frame.signOutEverywhere')}
         </Button>
       </div>
       {changingPassword && <OwnPasswordDialog onClose={() => setChangingPassword(false)} />}

@@ -8,6 +8,7 @@ export const frame = {
   settings: 'Settings',
   personMenu: 'Account of {{name}}',
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
   ownPassword: 'Change my password',
   appearance: 'Appearance',
   appearanceSystem: 'As the device',

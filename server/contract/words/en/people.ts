@@ -26,6 +26,10 @@ export const people = {
   disabled: 'disabled',
   disable: 'May not sign in',
   disableHint: 'Takes effect at once. What the person did stays in the records.',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereHint:
+    'For a lost tablet: every session of this person ends at once. The password stays; set a new one where somebody may know it.',
+  signedOutEverywhere: '{{name}} was signed out on every device.',
   you: 'you',
   saved: '{{name}} was saved.',
 } as const;
