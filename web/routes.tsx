@@ -58,7 +58,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/compare',
     staff,
-    ['patient', 'compare', 'measures', 'sentences', 'reasons'],
+    ['patient', 'compare', 'reference', 'measures', 'sentences', 'reasons'],
     () => import('./pages/compare.tsx'),
   ),
   route(
@@ -81,7 +81,7 @@ export const routes: PageRoute[] = [
   route(
     '/visits/:id',
     staff,
-    ['patient', 'capture', 'protocol', 'reasons', 'sentences'],
+    ['patient', 'capture', 'reference', 'protocol', 'reasons', 'sentences'],
     () => import('./pages/visit.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),

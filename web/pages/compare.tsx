@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../../server/contract/codes.ts';
 import type { Comparison } from '../../server/contract/compare.ts';
+import type { Photo } from '../../server/contract/photos.ts';
 import type { Progress } from '../../server/contract/progress.ts';
 import type { Timeline } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
@@ -23,26 +24,39 @@ import { Workspace } from '../parts/compare/workspace.tsx';
 import { Busy, Empty, Notice } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
+import { canBeReference, ReferenceDialog } from '../parts/reference-dialog.tsx';
+import { toast } from '../parts/toast.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
+import { useHasRole } from '../session.tsx';
 import { t } from '../words.ts';
 
 export default function ComparePage({ params, query }: PageInput) {
   const patientId = params.id ?? '';
   return (
     <PatientPage patientId={patientId} tab="compare" title={t('compare.title')} wide>
-      {(timeline) => <HungPair key={patientId} timeline={timeline} query={query} />}
+      {(timeline, resource) => (
+        <HungPair key={patientId} timeline={timeline} query={query} onTimelineChanged={resource.reload} />
+      )}
     </PatientPage>
   );
 }
 
+interface HungPairProps {
+  timeline: Timeline;
+  query: PageInput['query'];
+  onTimelineChanged: () => void;
+}
+
 /** Opens with the pair the address names, else with the right one already hung. */
-function HungPair({ timeline, query }: { timeline: Timeline; query: PageInput['query'] }) {
+function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
   const patientId = timeline.patient.id;
   const progress = useResource(`/api/patients/${patientId}/progress`, (signal) =>
     get<Progress>(`/api/patients/${patientId}/progress`, { signal }),
   );
   const [chosen, setChosen] = useState(() => namedPair(timeline, query.before, query.after));
+  const [choosing, choose] = useState<Photo>();
+  const isDoctor = useHasRole('doctor');
   const [opening, setOpening] = useState<Pair | null>();
   // Without the progress the pair hangs by dates alone; a failure there must not hide the photos.
   const known = progress.value !== undefined || progress.problem !== undefined;
@@ -73,6 +87,10 @@ function HungPair({ timeline, query }: { timeline: Timeline; query: PageInput['q
     store.set(null);
     setChosen(rightPair(timeline, progress.value, view));
   };
+  const referenceChoice = ({ after, view }: Comparison) => {
+    const referenceId = timeline.references.find((each) => each.view === view)?.photoId ?? null;
+    return isDoctor && canBeReference(after.photo, referenceId) ? () => choose(after.photo) : undefined;
+  };
   const metric = progress.value?.course?.primaryMetric ?? timeline.courses.at(-1)?.primaryMetric;
   return (
     <div class="compare">
@@ -94,13 +112,31 @@ function HungPair({ timeline, query }: { timeline: Timeline; query: PageInput['q
               />
               <div class="compare-words">
                 <Finding change={primaryChange(value, metric)} view={value.view} />
-                <Comparability comparison={value} />
+                <Comparability comparison={value} onReference={referenceChoice(value)} />
                 <ChangeTable changes={value.changes} />
               </div>
-              <PictureFacts comparison={value} aligned={showing.aligned} />
+              <PictureFacts
+                comparison={value}
+                aligned={showing.aligned}
+                onReference={referenceChoice(value)}
+              />
             </div>
           )}
         </Loaded>
+      )}
+      {choosing && (
+        <ReferenceDialog
+          photo={choosing}
+          timeline={timeline}
+          onDone={() => {
+            choose(undefined);
+            toast(t('reference.done'));
+            onTimelineChanged();
+            progress.reload();
+            comparison.reload();
+          }}
+          onClose={() => choose(undefined)}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { patch } from '../../api.ts';
 import { t } from '../../words.ts';
 import { problemWords } from '../feedback.tsx';
 import { FileViewer, PhotoViewer } from '../photo-viewer.tsx';
+import { ReferenceDialog } from '../reference-dialog.tsx';
 import { toast } from '../toast.tsx';
 import { CaptureTimeDialog } from './capture-time-dialog.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
@@ -57,6 +58,15 @@ export function DeskDialogs({ task, editing, timeline, timeZone, onChanged, onCl
           visitDate={editing.visit.date}
           timeZone={timeZone}
           onDone={() => done(t('capture.time.done'))}
+          onClose={onClose}
+        />
+      );
+    case 'reference':
+      return (
+        <ReferenceDialog
+          photo={task.photo}
+          timeline={timeline}
+          onDone={() => done(t('reference.done'))}
           onClose={onClose}
         />
       );

@@ -5,7 +5,11 @@ import type { PhotoTask } from './slot.tsx';
 import { SlotMenu } from './slot-menu.tsx';
 
 /** Nothing is thrown away: what a retake replaced and what was excluded, with the reason. */
-export function OlderPhotos(props: { photos: Photo[]; onTask: (task: PhotoTask, photo: Photo) => void }) {
+export function OlderPhotos(props: {
+  photos: Photo[];
+  referenceId: string | null;
+  onTask: (task: PhotoTask, photo: Photo) => void;
+}) {
   if (props.photos.length === 0) return null;
   return (
     <details class="slot-older">
@@ -15,7 +19,7 @@ export function OlderPhotos(props: { photos: Photo[]; onTask: (task: PhotoTask, 
           <li key={photo.id} class="slot-older-photo">
             <Thumb photoId={photo.id} />
             <span class="small">{stateWords(photo)}</span>
-            <SlotMenu photo={photo} onTask={props.onTask} />
+            <SlotMenu photo={photo} referenceId={props.referenceId} onTask={props.onTask} />
           </li>
         ))}
       </ul>

@@ -2,18 +2,22 @@ import { useRef } from 'preact/hooks';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { useHasRole } from '../../session.tsx';
 import { t } from '../../words.ts';
+import { canBeReference } from '../reference-dialog.tsx';
 import type { PhotoTask } from './slot.tsx';
 
 /** What else can be done with a photo, under three dots; who may, decides the server. */
 export function SlotMenu({
   photo,
+  referenceId,
   onTask,
 }: {
   photo: Photo;
+  referenceId: string | null;
   onTask: (task: PhotoTask, photo: Photo) => void;
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const mayCorrect = useHasRole('doctor', 'admin');
+  const isDoctor = useHasRole('doctor');
   const view = t(`codes.view.${photo.view}`);
   const close = (giveFocusBack: boolean) => {
     if (!menu.current?.open) return;
@@ -49,6 +53,7 @@ export function SlotMenu({
       </summary>
       <div class="menu-list">
         {item('enlarge', t('capture.photo.enlarge'))}
+        {isDoctor && canBeReference(photo, referenceId) && item('reference', t('reference.make'))}
         {mayCorrect && item('move', t('capture.photo.move'))}
         {mayCorrect && photo.state === 'current' && item('exclude', t('capture.photo.exclude'))}
         {mayCorrect && photo.state === 'excluded' && item('takeBack', t('capture.photo.takeBack'))}

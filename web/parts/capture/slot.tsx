@@ -15,7 +15,7 @@ import type { Tray, TrayFile } from './tray.ts';
 import { carriesFiles, carriesTrayFile, trayFileType } from './use-file-drop.ts';
 
 /** What can be asked of a photo of the visit; each opens a dialog of the page. */
-export type PhotoTask = 'enlarge' | 'move' | 'exclude' | 'takeBack' | 'time';
+export type PhotoTask = 'enlarge' | 'move' | 'exclude' | 'takeBack' | 'time' | 'reference';
 
 export interface SlotProps {
   view: View;
@@ -56,7 +56,7 @@ export function Slot(props: SlotProps) {
         <h3>{name}</h3>
         {primary && <Icon name="check" />}
         {!props.required && <span class="quiet small">{t('capture.optional')}</span>}
-        {primary && <SlotMenu photo={primary} onTask={onTask} />}
+        {primary && <SlotMenu photo={primary} referenceId={referenceId} onTask={onTask} />}
       </div>
       {primary ? (
         <SlotPicture photo={primary} referenceId={referenceId} onEnlarge={() => onTask('enlarge', primary)} />
@@ -68,6 +68,8 @@ export function Slot(props: SlotProps) {
       ))}
       {primary && (
         <QualityWords
+          // Against another reference it is measured again: asked from the start.
+          key={`${primary.id} ${referenceId}`}
           photo={primary}
           referenceId={referenceId}
           visitVersion={props.visitVersion}
@@ -81,7 +83,7 @@ export function Slot(props: SlotProps) {
           {primary ? t('capture.slot.retake') : t('capture.chooseShort')}
         </FileButton>
       </div>
-      <OlderPhotos photos={older} onTask={onTask} />
+      <OlderPhotos photos={older} referenceId={referenceId} onTask={onTask} />
     </li>
   );
 }

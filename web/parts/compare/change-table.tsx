@@ -11,8 +11,11 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
       <h2>{t('compare.changesTitle')}</h2>
       <ul class="changes" aria-label={t('compare.changesCaption')}>
         {changes.map((change) => (
-          <li key={change.metric + change.unit} class="change">
-            <h3>{t(`codes.metric.${change.metric}`)}</h3>
+          <li key={[change.metric, change.unit, change.view, change.site].join('|')} class="change">
+            <h3>
+              {t(`codes.metric.${change.metric}`)}
+              {change.site && ` · ${change.site}`}
+            </h3>
             <p class="quiet small">{betterWords(change.better)}</p>
             <dl class="change-values">
               <Value term={t('compare.before')} value={formatValue(change.before, change.unit)} />

@@ -1,10 +1,19 @@
 import type { Comparison } from '../../../server/contract/compare.ts';
 import { t } from '../../words.ts';
+import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { reasonWords } from '../value-words.ts';
 
+/** What no second photo can mend: after a haircut or new colour the comparison starts anew. */
+const startsAnew: ReadonlySet<string> = new Set(['length_differs', 'dyed_between']);
+
 /** The grade and what it stands on, the gravest first. */
-export function Comparability({ comparison }: { comparison: Comparison }) {
+export function Comparability(props: {
+  comparison: Comparison;
+  /** Left out where the after photo cannot become the reference, or not by this person. */
+  onReference: (() => void) | undefined;
+}) {
+  const { comparison, onReference } = props;
   const reasons = comparison.reasons.filter(({ severity }) => severity !== 'pass');
   return (
     <section class="comparability">
@@ -21,6 +30,14 @@ export function Comparability({ comparison }: { comparison: Comparison }) {
               <span>
                 <span class="heard-only">{t(`compare.reasonLook.${reason.severity}`)}: </span>
                 {reasonWords(reason)}
+                {onReference && startsAnew.has(reason.code) && (
+                  <span class="reason-offer">
+                    <span class="quiet">{t('reference.offer')}</span>
+                    <Button onClick={onReference}>
+                      {t('reference.makeSide', { side: t('compare.after') })}
+                    </Button>
+                  </span>
+                )}
               </span>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
-import { LinkButton } from '../button.tsx';
+import { Button, LinkButton } from '../button.tsx';
 import { canAlign } from './placed-pair.ts';
 
 const said = (value: boolean | null) =>
@@ -35,7 +35,13 @@ function alignmentWords({ alignment }: ComparedPhoto): string {
 }
 
 /** What was done to the pixels, how they lie on each other, and how the hair was prepared. */
-export function PictureFacts({ comparison, aligned }: { comparison: Comparison; aligned: boolean }) {
+export function PictureFacts(props: {
+  comparison: Comparison;
+  aligned: boolean;
+  /** Left out where the after photo cannot become the reference, or not by this person. */
+  onReference: (() => void) | undefined;
+}) {
+  const { comparison, aligned, onReference } = props;
   const { before, after, patientId, view } = comparison;
   const possible = canAlign(comparison);
   const sides = [
@@ -62,6 +68,9 @@ export function PictureFacts({ comparison, aligned }: { comparison: Comparison; 
                 {t('compare.correctAlignment', { side: name })}
               </LinkButton>
             ))}
+          {onReference && (
+            <Button onClick={onReference}>{t('reference.makeSide', { side: t('compare.after') })}</Button>
+          )}
           <LinkButton href={`/patients/${patientId}/region?view=${view}`}>
             {t('compare.editRegion')}
           </LinkButton>
