@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Today, TodayMilestone } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
+import { useChosenBranch } from '../chosen-branch.ts';
 import { formatDay, formatLongDay, formatRelativeDay } from '../dates.ts';
 import { LinkButton } from '../parts/button.tsx';
+import { SelectField } from '../parts/choices.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MilestoneMark } from '../parts/milestone-mark.tsx';
@@ -11,7 +13,10 @@ import { useResource } from '../parts/use-resource.ts';
 import { findWords, t } from '../words.ts';
 
 export default function TodayPage() {
-  const today = useResource('/api/today', (signal) => get<Today>('/api/today', { signal }));
+  const { branches, branchId, choose } = useChosenBranch();
+  const today = useResource(`/api/today ${branchId}`, (signal) =>
+    get<Today>('/api/today', { signal, query: { branch: branchId } }),
+  );
   return (
     <Page
       title={t('today.title')}
@@ -22,6 +27,17 @@ export default function TodayPage() {
         </LinkButton>
       }
     >
+      {branches.length > 1 && (
+        <div class="today-branch">
+          <SelectField
+            name="branch"
+            label={t('today.branch')}
+            options={branches.map(({ id, name }) => ({ value: id, label: name }))}
+            value={branchId}
+            onChange={choose}
+          />
+        </div>
+      )}
       <Loaded resource={today} busy={t('today.loading')}>
         {(value) => (isQuiet(value) ? <QuietDay /> : <WorkList today={value} />)}
       </Loaded>
@@ -62,11 +78,15 @@ function WorkList({ today }: { today: Today }) {
         rows={today.milestones.map((row) => (
           <WorkRow
             key={`${row.courseId} ${row.milestone}`}
-            href={`/patients/${row.patient.id}/visits/new?kind=review&course=${row.courseId}`}
+            href={
+              row.triedVisitId
+                ? `/visits/${row.triedVisitId}`
+                : `/patients/${row.patient.id}/visits/new?kind=review&course=${row.courseId}`
+            }
             patient={row.patient}
             mark={<MilestoneMark state={row.state} />}
             detail={`${t(`codes.milestone.${row.milestone}`)} · ${milestoneWhen(row, today.on)}`}
-            action={t('today.planVisit')}
+            action={t(row.triedVisitId ? 'today.retake' : 'today.planVisit')}
           />
         ))}
       />

@@ -88,11 +88,14 @@ function Card(props: {
 }
 
 function NextStep(props: { card: MilestoneCard; patientId: string; courseId: string }) {
-  const { state, visitId, milestone } = props.card;
+  const { state, visitId, triedVisitId, milestone } = props.card;
   if (state === 'complete' && milestone !== 'baseline') {
     return <a href={`/patients/${props.patientId}/compare`}>{t('milestones.compare')}</a>;
   }
-  if (visitId && (state === 'partial' || state === 'retake')) {
+  if (triedVisitId && state === 'retake') {
+    return <a href={`/visits/${triedVisitId}`}>{t('milestones.retake')}</a>;
+  }
+  if (visitId && state === 'partial') {
     return <a href={`/visits/${visitId}`}>{t('milestones.takePhotos')}</a>;
   }
   if (state === 'due' || state === 'overdue') {

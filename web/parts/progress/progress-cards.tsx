@@ -34,6 +34,9 @@ export function ProgressCards({ cards, course, timeline, onReviewed }: CardsProp
         {shown.map((card) => (
           <li key={card.milestone} class="outcome">
             <Card card={card} course={course} timeline={timeline} />
+            {card.triedVisitId && card.state === 'retake' && (
+              <a href={`/visits/${card.triedVisitId}`}>{t('milestones.retake')}</a>
+            )}
             {isDoctor && card.visitId && (
               <Button look="link" onClick={() => review(card)}>
                 {t('milestones.review')}
@@ -111,7 +114,7 @@ function cardFacts(card: MilestoneCard, visitDate: string): string[] {
     ...(lateByDays ? [lateWords(lateByDays, card.lateAccepted)] : []),
     ...(opensOn && closesOn ? [windowWords(opensOn, closesOn, card.projected)] : []),
     ...(targetOn ? [t('milestones.target', { date: formatDay(targetOn) })] : []),
-    ...(missingViews.length > 0
+    ...(missingViews.length > 0 && card.visitId
       ? [t('milestones.missing', { views: missingViews.map((view) => t(`codes.view.${view}`)).join(', ') })]
       : []),
     ...card.reasons.filter(({ code }) => code !== 'view_missing' && code !== said).map(reasonWords),

@@ -16,6 +16,7 @@ export const milestones = {
   alsoCarries: 'also {{names}}',
   compare: 'Compare',
   takePhotos: 'Take photos',
+  retake: 'Retake the photos',
   planVisit: 'Plan the visit',
   review: 'Choose the visit',
   reviewTitle: 'The visit that stands for “{{milestone}}”',
