@@ -1,6 +1,7 @@
 import type { Band, Change, Verdict } from '../contract/change.ts';
 import type { Metric, Visibility } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
+import type { Measurement } from '../contract/measurements.ts';
 import { metricRules } from './metrics.ts';
 import { reason } from './reason.ts';
 import { ownDetectableChange, pairsNeeded, type Repeatability } from './repeatability.ts';
@@ -72,6 +73,8 @@ export type ChangeInput = {
   /** The value at the reference photo, which a relative error is a share of. */
   referenceValue: number | null;
   own: Repeatability | null;
+  /** The reading whose place and method are named; left out where only the numbers are asked for. */
+  reading?: Pick<Measurement, 'view' | 'site' | 'method' | 'methodVersion' | 'source'>;
   /** Why the two may not be subtracted, where they may not. */
   refusal: Reason | null;
   /** True re-captures averaged on each side. */
@@ -83,7 +86,14 @@ export function changeOf(input: ChangeInput): Change {
   const { metric, unit, before, after, referenceValue } = input;
   const { better } = metricRules[metric];
   const band = bandOf(metric, unit, referenceValue, input.own, input.captures ?? 1);
-  const parts = { metric, unit, better, before, after, band };
+  const {
+    view = null,
+    site = null,
+    method = null,
+    methodVersion = null,
+    source = null,
+  } = input.reading ?? {};
+  const parts = { metric, unit, view, site, method, methodVersion, source, better, before, after, band };
   const refusal =
     input.refusal ??
     (before === null || after === null ? reason('value_missing', 'refuse', { metric }) : null);

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Metric, orNull, Reason, strictObject } from './fields.ts';
+import { MeasurementSource, Metric, orNull, Reason, ShortText, strictObject, View } from './fields.ts';
 
 /** The measurement-noise band. `sdc` is the smallest detectable change in the metric's unit. */
 export const Band = strictObject({
@@ -23,6 +23,12 @@ export type Verdict = Static<typeof Verdict>;
 export const Change = strictObject({
   metric: Metric,
   unit: Type.String(),
+  /** Where and how the later reading was taken, the earlier one where there is no later. */
+  view: orNull(View),
+  site: orNull(ShortText),
+  method: orNull(Type.String()),
+  methodVersion: orNull(Type.Integer()),
+  source: orNull(MeasurementSource),
   better: orNull(Type.Enum(['up', 'down'])),
   before: orNull(Type.Number()),
   after: orNull(Type.Number()),

@@ -6,6 +6,7 @@ import {
   CalendarDate,
   Id,
   Instant,
+  MeasurementSource,
   Metric,
   Milestone,
   MilestoneState,
@@ -22,6 +23,9 @@ export const ProgressPoint = strictObject({
   photoId: orNull(Id),
   on: CalendarDate,
   value: Type.Number(),
+  method: Type.String(),
+  methodVersion: Type.Integer(),
+  source: MeasurementSource,
   sessionsGiven: Type.Integer(),
   /** Drawn hollow when not, with the reasons. */
   comparable: Type.Boolean(),

@@ -12,6 +12,7 @@ import type { ComparedPhoto, Comparison } from '../contract/compare.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import { AppError } from '../errors.ts';
 import { comparedFacts } from './compared-facts.ts';
+import { sideOfRecord } from './default-references.ts';
 import { found } from './outcome.ts';
 import { type OwnError, ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
@@ -30,7 +31,8 @@ function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSess
   const { photo, visit, held, alignment } = record;
   const numbering = visitNumbering(sessions, [visit]).get(visit.id);
   const sessionNumber = numbering?.sessionNumber ?? null;
-  const afterOwn = photo.timing === 'after_injection' && sessionNumber !== null && visit.status === 'done';
+  const afterOwn =
+    sideOfRecord(record) === 'after_injection' && sessionNumber !== null && visit.status === 'done';
   const reference = records.find((each) => each.photo.id === held?.reference.photoId);
   return {
     photo,
@@ -83,6 +85,7 @@ async function changes(input: ChangesInput): Promise<Change[]> {
         changeOf({
           metric,
           unit,
+          reading: either,
           before: pair.before?.value ?? null,
           after: pair.after?.value ?? null,
           referenceValue: referenceValueOf(input, pair.before, pair.after),

@@ -2,7 +2,7 @@ import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import { daysBetween } from '../clinic/dates.ts';
-import { isUnaccepted } from './default-references.ts';
+import { isUnaccepted, sideOfRecord } from './default-references.ts';
 
 /** Whatever a session is called, a given one was an injection; of the same day the photo's timing tells. */
 function daysSinceInjection(on: string, sessions: readonly PatientSession[]): number | null {
@@ -26,7 +26,7 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
   return {
     patientId: photo.patientId,
     view: photo.view,
-    timing: photo.timing,
+    timing: sideOfRecord(record),
     state: photo.state,
     takenOn: visit.date,
     unaccepted: isUnaccepted(record),

@@ -9,6 +9,7 @@ import { reason } from '../clinic/reason.ts';
 import type { Course } from '../contract/courses.ts';
 import { protocols } from '../contract/protocols.ts';
 import { comparedFacts } from './compared-facts.ts';
+import { sideOfRecord } from './default-references.ts';
 
 /** A patient's photos and sessions, loaded once for all courses and pages that ask. */
 export type PatientFacts = { records: PhotoRecord[]; sessions: PatientSession[] };
@@ -35,7 +36,8 @@ export function comparedWithReference(
 }
 
 function viewFact(record: PhotoRecord, facts: PatientFacts): ViewFact {
-  const { id, view, timing } = record.photo;
+  const { id, view } = record.photo;
+  const timing = sideOfRecord(record);
   const { comparable, reasons } = comparedWithReference(record, facts);
   return { view, photoId: id, timing, comparable, reasons };
 }

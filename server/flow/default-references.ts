@@ -5,11 +5,17 @@ import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-
 import { keepDefaultReferences } from '../../storage/queries/references.ts';
 import { defaultReference, type ReferenceCandidate } from '../clinic/default-reference.ts';
 import { givenSessions } from '../clinic/milestones/sessions.ts';
-import type { View } from '../contract/codes.ts';
+import { sideOfNeedle } from '../clinic/side-of-needle.ts';
+import type { Timing, View } from '../contract/codes.ts';
 
 /** Whether it is an old photo from before the tool that no doctor has accepted. */
 export function isUnaccepted({ visit }: PhotoRecord): boolean {
   return visit.kind === 'historical' && !visit.accepted;
+}
+
+/** The side of the needle a photo shows, by its own time where that says more than the person did. */
+export function sideOfRecord({ photo, visit }: PhotoRecord): Timing {
+  return sideOfNeedle(photo.timing, photo.capturedAt, visit.injectedAt);
 }
 
 function candidate(record: PhotoRecord): ReferenceCandidate {
@@ -17,7 +23,7 @@ function candidate(record: PhotoRecord): ReferenceCandidate {
   return {
     photoId: photo.id,
     view: photo.view,
-    timing: photo.timing,
+    timing: sideOfRecord(record),
     purpose: photo.purpose,
     state: photo.state,
     on: visit.date,
@@ -39,14 +45,16 @@ function firstSessionDays(sessions: readonly PatientSession[]): string[] {
 /**
  * Brings the system's references of a patient up to date with photos and sessions. A later course does not move the
  * reference that an earlier one found: the patient's outcome is held against the hair before any treatment, until a
- * doctor chooses otherwise. Answers the views that got a new version, whose photos now wait to be measured again.
+ * doctor chooses otherwise. One whose photo is no longer allowed ends. Answers the views that changed, whose photos now
+ * wait to be measured again.
  */
 export async function refreshDefaultReferences(store: Store, now: Date, patientId: string): Promise<View[]> {
   const [records, sessions] = await Promise.all([
     listPhotoRecords(store, system, patientId),
     listPatientSessions(store, system, patientId),
   ]);
-  const candidates = records.map(candidate);
+  // A visit that is planned or cancelled shows nothing yet, whatever was stored under it.
+  const candidates = records.filter(({ visit }) => visit.status === 'done').map(candidate);
   const days = firstSessionDays(sessions);
   const chosen = new Map<View, string>();
   for (const day of days.length === 0 ? [null] : days) {

@@ -4,7 +4,7 @@ import type { Progress, ProgressPoint, ProgressSeries } from '../contract/progre
 import { wordsOf } from '../words.ts';
 import { reasonSentences } from './reason-sentences.ts';
 
-/** Codes, dates and numbers as a program reads them; the two columns of words are for people. */
+/** Codes, dates and numbers as a program reads them; the columns of words are for people. */
 const columns = [
   'metric',
   'unit',
@@ -25,7 +25,12 @@ const columns = [
   'visibility',
   'verdict_text',
   'reasons',
+  'method',
+  'method_version',
+  'source',
   'anchor',
+  'anchor_date',
+  'anchor_note',
   'visit_id',
   'photo_id',
   'measurement_id',
@@ -35,7 +40,9 @@ type Row = Record<(typeof columns)[number], string | number | boolean | null>;
 
 function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, language: Language): Row {
   const { verdict } = point;
-  const { referenceOn } = progress;
+  const { anchor } = progress;
+  // What was entered is held against its own first reading, which need not be of the reference photo's day.
+  const referenceOn = series.points.find(({ isReference }) => isReference)?.on ?? null;
   const dayMs = 24 * 60 * 60 * 1000;
   return {
     metric: series.metric,
@@ -58,7 +65,14 @@ function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, l
     visibility: verdict?.visibility ?? null,
     verdict_text: verdict === null ? null : (wordsOf(language).find(`codes.verdict.${verdict.code}`) ?? null),
     reasons: reasonSentences(point.reasons, language),
-    anchor: progress.anchor?.code ?? null,
+    method: point.method,
+    method_version: point.methodVersion,
+    source: point.source,
+    anchor: anchor?.code ?? null,
+    anchor_date: anchor?.on ?? null,
+    anchor_note: anchor?.fallback
+      ? (wordsOf(language).find('reasons.counted_from_last_session') ?? null)
+      : null,
     visit_id: point.visitId,
     photo_id: point.photoId,
     measurement_id: point.measurementId,

@@ -10,6 +10,7 @@ import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import type { ProgressPoint, ProgressSeries } from '../contract/progress.ts';
 import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
+import { sideOfRecord } from './default-references.ts';
 
 /** Values of one line that belong together: computed from one photo, or entered at one visit. */
 type Group = { record: PhotoRecord | null; visitId: string; on: string; values: Measurement[] };
@@ -33,7 +34,7 @@ export type SeriesInput = {
 /** The photos a chart is drawn from: those that may stand for their visit, taken before the needle. */
 function chartedPhotos({ records }: PatientFacts): Map<string, PhotoRecord> {
   const charted = records.filter(
-    (record) => isStanding(record) && record.photo.timing === 'before_injection',
+    (record) => isStanding(record) && sideOfRecord(record) === 'before_injection',
   );
   return new Map(charted.map((record) => [record.photo.id, record]));
 }
@@ -98,6 +99,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
     const change = changeOf({
       metric,
       unit,
+      reading: value,
       before: before?.value ?? null,
       after: value.value,
       referenceValue: before?.value ?? referenceValue,
@@ -110,6 +112,9 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       photoId: group.record?.photo.id ?? null,
       on: group.on,
       value: value.value,
+      method: value.method,
+      methodVersion: value.methodVersion,
+      source: value.source,
       sessionsGiven: input.numbers.get(group.visitId)?.sessionsGivenBefore ?? 0,
       comparable: refused === null,
       isReference,

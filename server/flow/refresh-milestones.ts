@@ -2,10 +2,17 @@ import { system } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
 import { listCourses, listPatientsWithCourses } from '../../storage/queries/courses.ts';
-import { type MilestoneWindow, replaceWindows } from '../../storage/queries/milestone-windows.ts';
+import {
+  listOutgrown,
+  type MilestoneWindow,
+  replaceWindows,
+} from '../../storage/queries/milestone-windows.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { listStalePatients, unseenChanges } from '../../storage/queries/stale-patients.ts';
+import { addDays } from '../clinic/dates.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
+import type { VisitFact } from '../clinic/milestones/facts.ts';
+import { baselineDays, movingBaseline } from '../clinic/milestones/windows.ts';
 import type { MilestoneCard } from '../contract/progress.ts';
 import { todayAt } from './clinic-day.ts';
 import { loadCourseFacts, loadPatientFacts } from './course-facts.ts';
@@ -14,21 +21,29 @@ import { refreshDefaultReferences } from './default-references.ts';
 /** States in which nobody has to act. */
 const settledStates: readonly MilestoneCard['state'][] = ['complete', 'partial', 'not_applicable'];
 
+type Card = Omit<MilestoneCard, 'change'>;
 type Dated = Pick<MilestoneWindow, 'opensOn' | 'targetOn' | 'closesOn'>;
 
 /**
  * The dates a list of work may be asked by. A window that still waits for its session has none: it would seem to
- * open on a day the session was only expected for. A baseline does wait for its session, and is due before it.
+ * open on a day the session was only expected for. A baseline does wait for its session, and is due before it, also
+ * while no session is planned.
  */
-function datesOf({
-  milestone,
-  projected,
-  opensOn,
-  targetOn,
-  closesOn,
-}: Omit<MilestoneCard, 'change'>): Dated | null {
-  if (opensOn === null || targetOn === null || closesOn === null) return null;
-  return projected && milestone !== 'baseline' ? null : { opensOn, targetOn, closesOn };
+function datesOf(
+  { milestone, state, projected, opensOn, targetOn, closesOn }: Card,
+  today: string,
+): Dated | null {
+  if (state === 'not_applicable' || (projected && milestone !== 'baseline')) return null;
+  if (opensOn !== null && targetOn !== null && closesOn !== null) return { opensOn, targetOn, closesOn };
+  if (milestone !== 'baseline') return null;
+  const { projected: _moves, ...dates } = movingBaseline(today);
+  return dates;
+}
+
+/** Until when a photo stands for a baseline that moves along with the days; a doctor's review holds for good. */
+function settledUntil(card: Card, visits: readonly VisitFact[]): string | null {
+  const visit = visits.find(({ visitId }) => visitId === card.visitId);
+  return card.projected && visit && card.reviewedAt === null ? addDays(visit.on, baselineDays) : null;
 }
 
 /** Writes the milestone windows of a patient's courses anew; after every change of a session, visit, photo or analysis. */
@@ -45,7 +60,7 @@ export async function refreshMilestones(store: Store, now: Date, patientId: stri
   for (const course of courses) {
     const asked = await loadCourseFacts(store, system, course, { today, twelveMonths }, facts);
     for (const card of courseMilestones(asked).milestones) {
-      const dates = datesOf(card);
+      const dates = datesOf(card, today);
       const settled = settledStates.includes(card.state);
       if (dates)
         windows.push({
@@ -55,6 +70,8 @@ export async function refreshMilestones(store: Store, now: Date, patientId: stri
           branchId,
           ...dates,
           settled,
+          projected: card.projected,
+          settledUntil: settled ? settledUntil(card, asked.visits) : null,
         });
     }
   }
@@ -72,6 +89,18 @@ export async function refreshAllMilestones(store: Store, now: Date): Promise<voi
   for (const patientId of await listPatientsWithCourses(store)) {
     await refreshMilestones(store, now, patientId);
     await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Baselines that still wait for their session, and whose photo became too old for it since: found anew. */
+export async function refreshOutgrown(
+  store: Store,
+  now: Date,
+  branchId: string,
+  today: string,
+): Promise<void> {
+  for (const patientId of await listOutgrown(store, branchId, today)) {
+    await refreshMilestones(store, now, patientId);
   }
 }
 

@@ -3,10 +3,11 @@ import type { Store } from '../../storage/open.ts';
 import { listExpected, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
 import { listUnsettled } from '../../storage/queries/milestone-windows.ts';
 import { addDays } from '../clinic/dates.ts';
-import { overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
+import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
 import type { Today } from '../contract/timeline.ts';
 import { branchOrFirst } from './branch.ts';
 import { todayAt } from './clinic-day.ts';
+import { refreshOutgrown } from './refresh-milestones.ts';
 
 /** How far back a picture is still worth a look while its patient may be asked to come again. */
 const picturesDays = 14;
@@ -20,7 +21,15 @@ export async function todayOf(
 ): Promise<Today> {
   const branchId = await branchOrFirst(store, branch);
   const on = await todayAt(store, branchId, now);
-  const unsettled = await listUnsettled(store, actor, branchId, on, addDays(on, -overdueDays));
+  await refreshOutgrown(store, now, branchId, on);
+  const unsettled = await listUnsettled(
+    store,
+    actor,
+    branchId,
+    on,
+    addDays(on, -overdueDays),
+    movingBaseline(on),
+  );
   return {
     on,
     expected: await listExpected(store, actor, branchId, on),

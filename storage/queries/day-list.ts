@@ -36,9 +36,14 @@ const refusalCode = sql<string | null>`(
   select case when ${alignments.state} = 'refused' then json_extract(${alignments.refusal}, '$.code') end
   from ${alignments} where ${alignments.photoId} = ${photos.id} order by ${alignments.sequence} desc limit 1)`;
 
+/** Why the picture itself is no measure of anything, however it lies: its first reason that refuses. */
+const qualityCode = sql<string | null>`(
+  select json_extract(reason.value, '$.code') from json_each(${analyses.quality}, '$.reasons') reason
+  where json_extract(reason.value, '$.severity') = 'refuse' limit 1)`;
+
 /**
- * Pictures of the visits of a branch between two days that somebody should look at: the analysis failed, or the
- * alignment was refused. `problem`: the code of why.
+ * Pictures of the visits of a branch between two days that somebody should look at: the analysis failed, the
+ * alignment was refused, or the picture is unfit in itself. `problem`: the code of why.
  */
 export async function listPicturesToLookAt(
   store: Store,
@@ -54,7 +59,7 @@ export async function listPicturesToLookAt(
       visitId: photos.visitId,
       patient: brief,
       view: photos.view,
-      problem: sql<string>`case when ${failed} then coalesce(${analyses.failure}, 'analysis_failed') else ${refusalCode} end`,
+      problem: sql<string>`case when ${failed} then coalesce(${analyses.failure}, 'analysis_failed') else coalesce(${refusalCode}, ${qualityCode}) end`,
     })
     .from(visits)
     .innerJoin(photos, eq(photos.visitId, visits.id))
@@ -66,7 +71,7 @@ export async function listPicturesToLookAt(
         gte(visits.date, from),
         lte(visits.date, to),
         eq(photos.state, 'current'),
-        sql`(${failed} or ${refusalCode} is not null)`,
+        sql`(${failed} or ${refusalCode} is not null or ${qualityCode} is not null)`,
         clinicalScope(actor),
       ),
     )

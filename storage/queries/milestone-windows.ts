@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { milestoneWindows, patients, visits } from '../schema/patients.ts';
@@ -25,17 +26,64 @@ export async function replaceWindows(
 /** The longest list anybody works through in a day; what closes first comes first. */
 const mostRows = 200;
 
+type Days = { opensOn: SQL | SQLiteColumn; targetOn: SQL | SQLiteColumn; closesOn: SQL | SQLiteColumn };
+
+/** The dates as they are stored. */
+const { opensOn, targetOn, closesOn } = milestoneWindows;
+
+/** Once the day a session was expected on has passed, its baseline window is the one that `moving` says. */
+function movedDays(today: string, moving: Record<keyof Days, string>): Days {
+  const day = (stored: SQLiteColumn, moved: string) =>
+    sql<string>`case when ${closesOn} < ${today} then ${moved} else ${stored} end`;
+  return {
+    opensOn: day(opensOn, moving.opensOn),
+    targetOn: day(targetOn, moving.targetOn),
+    closesOn: day(closesOn, moving.closesOn),
+  };
+}
+
 /** The visit nearest to the target that has a photo taken before the needle inside the window, and yet does not stand. */
-const triedVisitId = sql<string | null>`(
-  select ${visits.id} from ${visits} inner join ${photos} on ${photos.visitId} = ${visits.id}
-  where ${visits.patientId} = ${milestoneWindows.patientId} and ${visits.status} <> 'cancelled'
-    and ${visits.date} between ${milestoneWindows.opensOn} and ${milestoneWindows.closesOn}
-    and ${photos.state} = 'current' and ${photos.timing} = 'before_injection' and ${photos.purpose} <> 'replicate'
-  order by abs(julianday(${visits.date}) - julianday(${milestoneWindows.targetOn})), ${visits.date}, ${visits.id} limit 1)`;
+function triedVisitId(days: Days): SQL<string | null> {
+  return sql<string | null>`(
+    select ${visits.id} from ${visits} inner join ${photos} on ${photos.visitId} = ${visits.id}
+    where ${visits.patientId} = ${milestoneWindows.patientId} and ${visits.status} <> 'cancelled'
+      and ${visits.date} between ${days.opensOn} and ${days.closesOn}
+      and ${photos.state} = 'current' and ${photos.timing} = 'before_injection' and ${photos.purpose} <> 'replicate'
+      and (julianday(${photos.capturedAt}) > julianday(${visits.injectedAt})) is not true
+    order by abs(julianday(${visits.date}) - julianday(${days.targetOn})), ${visits.date}, ${visits.id} limit 1)`;
+}
+
+function unsettledIn(store: Store, actor: Actor, branchId: string, days: Days, which: SQL | undefined) {
+  return store.db
+    .select({
+      patient: { id: patients.id, code: patients.code, name: patients.name },
+      courseId: milestoneWindows.courseId,
+      milestone: milestoneWindows.milestone,
+      opensOn: sql<string>`${days.opensOn}`,
+      targetOn: sql<string>`${days.targetOn}`,
+      closesOn: sql<string>`${days.closesOn}`,
+      triedVisitId: triedVisitId(days),
+    })
+    .from(milestoneWindows)
+    .innerJoin(patients, eq(patients.id, milestoneWindows.patientId))
+    .where(
+      and(
+        eq(milestoneWindows.settled, false),
+        which,
+        eq(patients.branchId, branchId),
+        eq(patients.status, 'active'),
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(sql`${days.closesOn}`, asc(patients.name))
+    .limit(mostRows)
+    .all();
+}
 
 /**
  * The milestones of a branch that somebody has to act on: open on `today`, or closed no earlier than `closedSince`,
- * without a visit that stands for them. Patients who will not come back are left out.
+ * without a visit that stands for them. A baseline whose first session was not given stays open, with the days that
+ * `moving` says once its own have passed. Patients who will not come back are left out.
  */
 export async function listUnsettled(
   store: Store,
@@ -43,30 +91,33 @@ export async function listUnsettled(
   branchId: string,
   today: string,
   closedSince: string,
+  moving: Record<keyof Days, string>,
 ) {
+  const { projected } = milestoneWindows;
+  const open = lte(opensOn, today);
+  const earned = and(gte(closesOn, closedSince), open, eq(projected, false));
+  const waiting = and(eq(projected, true), open);
+  return [
+    ...unsettledIn(store, actor, branchId, { opensOn, targetOn, closesOn }, earned),
+    ...unsettledIn(store, actor, branchId, movedDays(today, moving), waiting),
+  ]
+    .sort((a, b) => a.closesOn.localeCompare(b.closesOn) || a.patient.name.localeCompare(b.patient.name))
+    .slice(0, mostRows);
+}
+
+/** The patients of a branch whose baseline moved on beyond the photo that stood for it. */
+export async function listOutgrown(store: Store, branchId: string, today: string): Promise<string[]> {
   return store.db
-    .select({
-      patient: { id: patients.id, code: patients.code, name: patients.name },
-      courseId: milestoneWindows.courseId,
-      milestone: milestoneWindows.milestone,
-      opensOn: milestoneWindows.opensOn,
-      targetOn: milestoneWindows.targetOn,
-      closesOn: milestoneWindows.closesOn,
-      triedVisitId,
-    })
+    .selectDistinct({ patientId: milestoneWindows.patientId })
     .from(milestoneWindows)
-    .innerJoin(patients, eq(patients.id, milestoneWindows.patientId))
     .where(
       and(
-        eq(milestoneWindows.settled, false),
-        gte(milestoneWindows.closesOn, closedSince),
-        lte(milestoneWindows.opensOn, today),
-        eq(patients.branchId, branchId),
-        eq(patients.status, 'active'),
-        clinicalScope(actor),
+        eq(milestoneWindows.projected, true),
+        eq(milestoneWindows.settled, true),
+        eq(milestoneWindows.branchId, branchId),
+        lt(milestoneWindows.settledUntil, today),
       ),
     )
-    .orderBy(asc(milestoneWindows.closesOn), asc(patients.name))
-    .limit(mostRows)
-    .all();
+    .all()
+    .map(({ patientId }) => patientId);
 }

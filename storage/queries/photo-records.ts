@@ -26,6 +26,8 @@ export type PhotoRecord = {
     status: VisitStatus;
     accepted: boolean;
     courseId: string | null;
+    /** Instant of the injection; `null`: none, or nobody noted it. */
+    injectedAt: string | null;
     preparation: Preparation;
   };
   analysis: AnalysisState | null;
@@ -44,6 +46,7 @@ const visitColumns = {
   status: visits.status,
   accepted: visits.accepted,
   courseId: visits.courseId,
+  injectedAt: visits.injectedAt,
   preparation: visits.preparation,
 };
 

@@ -5,7 +5,7 @@ import type { View } from '../../server/contract/codes.ts';
 import { type Actor, actorId, clinicalScope, system } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
-import { references } from '../schema/measuring.ts';
+import { referenceRetirements, references } from '../schema/measuring.ts';
 import { photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
@@ -14,7 +14,7 @@ import { queueAnalyses } from './analyses.ts';
 /** A reference as rows name it: with the id of its version. */
 export type CurrentReference = Reference & { id: string };
 
-/** One row a view: the highest version, as long as its photo still shows this view of this patient. */
+/** One row a view: the highest version not retired, as long as its photo still shows this view of this patient. */
 export function currentReferencesIn(tx: Transaction, actor: Actor, patientId: string): CurrentReference[] {
   return tx
     .select({
@@ -39,6 +39,7 @@ export function currentReferencesIn(tx: Transaction, actor: Actor, patientId: st
         ne(photos.state, 'excluded'),
         sql`${references.version} = (select max(newer.version) from reference_photos newer
           where newer.patient_id = ${references.patientId} and newer.view = ${references.view})`,
+        sql`not exists (select 1 from ${referenceRetirements} where ${referenceRetirements.referenceId} = ${references.id})`,
       ),
     )
     .all();
@@ -123,9 +124,24 @@ export async function chooseReference(
   });
 }
 
+/** Ends an automatic reference without a next one; everything of the view is measured again, against nothing. */
+function retireReference(tx: Transaction, now: Date, reference: CurrentReference): void {
+  const { id, patientId, view, photoId, version } = reference;
+  tx.insert(referenceRetirements).values({ referenceId: id, retiredAt: now.toISOString() }).run();
+  note(tx, system, now, {
+    action: 'retire',
+    noun: 'reference',
+    nounId: photoId,
+    patientId,
+    details: { view, version },
+  });
+  queueAnalyses(tx, now, { patientId, view });
+}
+
 /**
  * Writes the system's own choice for each view: a new version only where the photo differs, never over a doctor's
- * choice. A view that is left out keeps what it has. Answers the views that changed.
+ * choice. `chosen` names every view that may have a reference: an automatic one of another view is retired. Answers
+ * the views that changed.
  */
 export async function keepDefaultReferences(
   store: Store,
@@ -142,6 +158,10 @@ export async function keepDefaultReferences(
     for (const [view, photoId] of changed) {
       addReference(tx, system, now, { patientId, view, photoId, source: 'automatic', reason: null });
     }
-    return changed.map(([view]) => view);
+    const retired = [...current.values()].filter(
+      ({ view, source }) => source === 'automatic' && !chosen.has(view),
+    );
+    for (const reference of retired) retireReference(tx, now, reference);
+    return [...changed.map(([view]) => view), ...retired.map(({ view }) => view)];
   });
 }

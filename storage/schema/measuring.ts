@@ -37,6 +37,17 @@ export const references = sqliteTable(
   ],
 );
 
+/**
+ * Automatic references whose photo is no longer allowed, since sessions, visits or photos changed; rows are added only.
+ * The view has no reference until a next version.
+ */
+export const referenceRetirements = sqliteTable('reference_retirements', {
+  referenceId: text('reference_id')
+    .primaryKey()
+    .references(() => references.id, { onDelete: 'restrict' }),
+  retiredAt: text('retired_at').notNull(),
+});
+
 /** Polygon of the measured region on one reference version; a new edit is a new version. */
 export const regions = sqliteTable(
   'regions',

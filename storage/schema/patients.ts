@@ -150,10 +150,15 @@ export const milestoneWindows = sqliteTable(
     closesOn: text('closes_on').notNull(),
     /** A comparable photo stands for it, or it does not apply: nobody has to act. */
     settled: integer('settled', { mode: 'boolean' }).notNull(),
+    /** It waits for a first session, and moves along with the days once the expected one has passed. */
+    projected: integer('projected', { mode: 'boolean' }).notNull().default(false),
+    /** Last day on which the photo of a moving window is young enough; `null`: for good. */
+    settledUntil: text('settled_until'),
   },
   (table) => [
     primaryKey({ columns: [table.courseId, table.milestone] }),
     index('milestone_windows_open').on(table.settled, table.closesOn, table.opensOn),
+    index('milestone_windows_projected').on(table.projected, table.settled, table.opensOn),
     index('milestone_windows_patient').on(table.patientId),
   ],
 );

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../server/contract/change.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
 import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
@@ -65,6 +66,11 @@ describe('comparing two photos', () => {
       {
         metric: 'coverage',
         unit: '%',
+        view: 'vertex',
+        site: null,
+        method: expect.any(String),
+        methodVersion: 1,
+        source: 'algorithm',
         better: 'up',
         before: 30,
         after: 70,
@@ -116,6 +122,25 @@ describe('comparing two photos', () => {
       change: null,
       verdict: { code: 'not_comparable', reason: { code: 'different_region' } },
     });
+  });
+
+  it('two sites of one metric are two rows, each with its place and how it was read', async () => {
+    const after = await photographed('2026-02-01', 70);
+    for (const photoId of [reference, after]) {
+      const visitId = (await assistant.get(`/api/photos/${photoId}`)).body.visitId;
+      for (const [site, value] of [
+        ['vertex', 100],
+        ['left temple', 80],
+      ]) {
+        const read = { metric: 'density', value, unit: 'hairs/cm²', method: 'phototrichogram' };
+        const entered = { ...read, site, source: 'device', details: { areaCm2: 1 } };
+        expect((await assistant.post(`/api/visits/${visitId}/measurements`, entered)).status).toBe(201);
+      }
+    }
+    const { changes } = (await compare(reference, after)).body;
+    const rows = changes.filter(({ metric }: Change) => metric === 'density');
+    expect(rows.map(({ site }: Change) => site).sort()).toEqual(['left temple', 'vertex']);
+    expect(rows[0]).toMatchObject({ method: 'phototrichogram', methodVersion: 1, source: 'device' });
   });
 
   it('wet hair makes two photos incomparable, and so their change', async () => {

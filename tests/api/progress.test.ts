@@ -162,6 +162,36 @@ describe('a patient’s progress', () => {
     );
     expect(lines[3]).toMatch(/^density,hairs\/cm²,,"'=HYPERLINK\(""x"",""y""\), left",2026-05-02,/);
     expect(lines).toHaveLength(5);
+    const told = (line = '') =>
+      Object.fromEntries(
+        (lines[0] ?? '').split(',').map((name: string, at: number) => [name, line.split(',')[at]]),
+      );
+    expect(told(lines[1])).toMatchObject({
+      method_version: '1',
+      source: 'algorithm',
+      anchor: 'third_session',
+      anchor_date: '2025-10-31',
+      anchor_note: '',
+    });
+    // Entered values are held against their own first reading, not against the day of the reference photo.
+    expect(lines[3]).toContain('left",2026-05-02,0,');
+    expect(lines[3]).toContain(',phototrichogram,1,person,third_session,2025-10-31,,');
+  });
+
+  it('a course that ended early says in every line of the file what its months are counted from', async () => {
+    const { courses, visits } = (await assistant.get(`/api/patients/${patientId}/timeline`)).body;
+    const third = visits.find(({ date }: { date: string }) => date === '2025-10-31');
+    const cancel = { status: 'cancelled' };
+    const cancelled = await assistant.patch(`/api/visits/${third.id}`, 1, cancel);
+    expect(cancelled.body).toMatchObject(cancel);
+    const [course] = courses;
+    const stop = { state: 'stopped', stoppedOn: '2025-11-05', stoppedReason: 'moved' };
+    const stopped = await doctor.patch(`/api/courses/${course.id}`, course.version, stop);
+    expect([stopped.status, stopped.body.code]).toEqual([200, undefined]);
+    const [, line] = (await doctor.get(`/api/patients/${patientId}/progress.csv`)).body.split('\r\n');
+    expect(line).toContain(
+      ',2025-09-30,There is no third session: the months are counted from the last one.,',
+    );
   });
 
   it('another patient’s course is not found', async () => {

@@ -32,6 +32,8 @@ async function photographed(date: string, kind = 'review'): Promise<{ photoId: s
   await assistant.patch(`/api/visits/${body.id}`, 1, { note: 'photographed' });
   return { photoId, visitId: body.id };
 }
+const visitOn = async (date: string, kind: string): Promise<string> =>
+  (await assistant.post(`/api/patients/${patientId}/visits`, { date, kind })).body.id;
 const path = () => `/api/patients/${patientId}/references/vertex`;
 const regionPath = () => `/api/patients/${patientId}/regions/vertex`;
 const reference = async () => (await assistant.get(path())).body;
@@ -83,6 +85,57 @@ describe('the reference of a view', () => {
     clinic.deps.store.db.update(photos).set({ view: 'superior' }).where(eq(photos.id, photoId)).run();
     expect((await doctor.put(path(), 2, { photoId, reason: 'Sharper' })).status).toBe(422);
     expect((await reference()).photoId).toBe(other.photoId);
+  });
+
+  it('ends when the photo turns out older than ninety days at the first injection', async () => {
+    const old = await photographed('2026-01-05', 'consultation');
+    expect((await reference()).photoId).toBe(old.photoId);
+    const session = await visitOn('2026-05-20', 'session');
+    expect((await assistant.get(path())).status).toBe(404);
+    await assistant.patch(`/api/visits/${session}`, 1, { date: '2026-04-01' });
+    expect(await reference()).toMatchObject({ photoId: old.photoId, version: 2, source: 'automatic' });
+  });
+
+  it('ends when a first session is entered that lies before the photo', async () => {
+    const after = await photographed('2026-02-10');
+    expect((await reference()).photoId).toBe(after.photoId);
+    await visitOn('2026-02-01', 'session');
+    expect((await assistant.get(path())).status).toBe(404);
+    const { milestones, references } = (await assistant.get(`/api/patients/${patientId}/timeline`)).body;
+    expect(references).toEqual([]);
+    expect(milestones[0]).toMatchObject({ milestone: 'baseline', state: 'missed' });
+  });
+
+  it('that a doctor chose does not end, however old its photo', async () => {
+    const { photoId } = await photographed('2026-01-05', 'consultation');
+    await doctor.put(path(), 1, { photoId, reason: 'The only one before treatment' });
+    await visitOn('2026-05-20', 'session');
+    expect(await reference()).toMatchObject({ photoId, version: 2, source: 'doctor' });
+  });
+
+  it('is no photo of a visit that was cancelled or is still planned', async () => {
+    const early = await photographed('2026-01-05', 'consultation');
+    const late = await photographed('2026-01-20', 'consultation');
+    expect((await reference()).photoId).toBe(late.photoId);
+    const cancelled = await assistant.patch(`/api/visits/${late.visitId}`, 2, { status: 'cancelled' });
+    expect(cancelled.status).toBe(200);
+    expect((await reference()).photoId).toBe(early.photoId);
+    await assistant.patch(`/api/visits/${early.visitId}`, 2, { status: 'planned' });
+    expect((await assistant.get(path())).status).toBe(404);
+  });
+
+  it('is no photo taken after the needle by the clock, whatever was said of it', async () => {
+    const early = await photographed('2026-01-20', 'consultation');
+    const first = await photographed('2026-02-01', 'session');
+    expect((await reference()).photoId).toBe(first.photoId);
+    const capturedAt = '2026-02-01T10:30:00.000Z';
+    clinic.deps.store.db.update(photos).set({ capturedAt }).where(eq(photos.id, first.photoId)).run();
+    const injected = (injectedAt: string, version: number) =>
+      assistant.patch(`/api/visits/${first.visitId}`, version, { session: { injectedAt } });
+    expect((await injected('2026-02-01T11:00:00+02:00', 2)).status).toBe(200);
+    expect((await reference()).photoId).toBe(early.photoId);
+    await injected('2026-02-01T13:00:00+02:00', 3);
+    expect((await reference()).photoId).toBe(first.photoId);
   });
 
   it('that is excluded gives way to the next best photo', async () => {

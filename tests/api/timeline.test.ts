@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../server/contract/codes.ts';
 import type { MilestoneCard } from '../../server/contract/progress.ts';
 import type { TimelineVisit } from '../../server/contract/timeline.ts';
 import { refreshMilestones } from '../../server/flow/refresh-milestones.ts';
+import { analyses } from '../../storage/schema/measuring.ts';
+import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -173,6 +176,29 @@ describe('today', () => {
     const mine = <T extends { visitId: string }>(rows: T[]) => rows.filter((row) => row.visitId === review);
     expect(mine(expected)).toMatchObject([{ kind: 'review', status: 'done', photos: 2 }]);
     expect(mine(pictures)).toMatchObject([{ view: 'frontal', problem: 'alignment_refused' }]);
+  });
+
+  it('a picture that is unfit in itself needs a look too, however well it lies', async () => {
+    const review = await photographed('2026-11-20', ['vertex']);
+    const { store } = clinic.deps;
+    const row = store.db.select().from(photos).where(eq(photos.visitId, review)).get();
+    const photoId = row?.id ?? '';
+    const { quality } = (await assistant.get(`/api/photos/${photoId}/analysis`)).body;
+    const pictured = async (severity: 'warn' | 'refuse') => {
+      const reasons = [
+        { code: 'head_small', severity: 'warn' as const, values: { widthPx: 1500 } },
+        { code: 'clipped', severity, values: { percent: 4 } },
+      ];
+      store.db
+        .update(analyses)
+        .set({ quality: { ...quality, reasons } })
+        .where(eq(analyses.photoId, photoId))
+        .run();
+      const { pictures } = (await assistant.get('/api/today')).body;
+      return pictures.filter((row: { visitId: string }) => row.visitId === review);
+    };
+    expect(await pictured('warn')).toEqual([]);
+    expect(await pictured('refuse')).toMatchObject([{ photoId, problem: 'clipped' }]);
   });
 
   it('follows the clinic’s own anchor when that changes', async () => {

@@ -67,19 +67,24 @@ describe('a transaction', () => {
 });
 
 describe('what may never be rewritten', () => {
-  it.each(['audit', 'measurements', 'alignments', 'regions', 'reference_photos', 'milestone_reviews'])(
-    'rows of %s can be added only',
-    (table) => {
-      const triggers = store.sqlite
-        .prepare<[string], { name: string }>(
-          "select name from sqlite_schema where type = 'trigger' and tbl_name = ?",
-        )
-        .all(table)
-        .map((trigger) => trigger.name)
-        .filter((name) => name.includes('_no_'));
-      expect(triggers.sort()).toEqual([`${table}_no_delete`, `${table}_no_update`]);
-    },
-  );
+  it.each([
+    'audit',
+    'measurements',
+    'alignments',
+    'regions',
+    'reference_photos',
+    'reference_retirements',
+    'milestone_reviews',
+  ])('rows of %s can be added only', (table) => {
+    const triggers = store.sqlite
+      .prepare<[string], { name: string }>(
+        "select name from sqlite_schema where type = 'trigger' and tbl_name = ?",
+      )
+      .all(table)
+      .map((trigger) => trigger.name)
+      .filter((name) => name.includes('_no_'));
+    expect(triggers.sort()).toEqual([`${table}_no_delete`, `${table}_no_update`]);
+  });
 
   it('an audit entry refuses to be changed, deleted or replaced', () => {
     const { sqlite } = store;

@@ -1,7 +1,7 @@
 import type { Milestone, MilestoneState } from '../../contract/codes.ts';
 import type { Reason } from '../../contract/fields.ts';
 import type { MilestoneCard } from '../../contract/progress.ts';
-import { addDays, daysBetween } from '../dates.ts';
+import { daysBetween } from '../dates.ts';
 import { reason } from '../reason.ts';
 import {
   chooseVisit,
@@ -11,7 +11,7 @@ import {
   whyNotComparable,
 } from './choose-visit.ts';
 import type { CourseFacts, ReviewFact, VisitFact } from './facts.ts';
-import { baselineDays, type Placing, stateOfEmptyWindow, type Window } from './windows.ts';
+import { movingBaseline, type Placing, stateOfEmptyWindow, type Window } from './windows.ts';
 
 /** A card without what only the whole course knows (`sharedWith`) or what measuring adds (`change`). */
 export type Card = Omit<MilestoneCard, 'change' | 'sharedWith'>;
@@ -42,9 +42,7 @@ function latestReview(facts: CourseFacts, milestone: Milestone): ReviewFact | un
  * and no dates are promised.
  */
 function assumedWindow({ facts, milestone }: CardInput): Window | null {
-  if (milestone !== 'baseline') return null;
-  const { today } = facts;
-  return { opensOn: addDays(today, -baselineDays), targetOn: today, closesOn: today, projected: true };
+  return milestone === 'baseline' ? movingBaseline(facts.today) : null;
 }
 
 /** What a visit that stands for the milestone makes of it, and which views it lacks. */

@@ -101,6 +101,14 @@ export function placeMilestone(milestone: Milestone, placed: Placed): Placing {
   return monthsWindow(placed, months[milestone]);
 }
 
+/**
+ * The baseline window of a first session that is expected `today` at the earliest: nobody planned one, or its day has
+ * passed without it. It moves along with the days.
+ */
+export function movingBaseline(today: string): Window {
+  return { opensOn: addDays(today, -baselineDays), targetOn: today, closesOn: today, projected: true };
+}
+
 /** Whether a day lies in the window, both edges included. */
 export function inWindow(on: string, window: Pick<Window, 'opensOn' | 'closesOn'>): boolean {
   return window.opensOn <= on && on <= window.closesOn;
