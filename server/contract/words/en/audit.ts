@@ -32,6 +32,7 @@ export const audit = {
     file_missing: 'missed the file of',
     move: 'moved',
     new_password: 'set a new password for',
+    retire: 'took back as no longer allowed',
     review: 'reviewed',
     sign_in: 'signed in',
     sign_in_failed: 'failed to sign in',
