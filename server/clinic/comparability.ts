@@ -24,6 +24,7 @@ function identityGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
     const [before, after] = [a.quality.methodVersion, b.quality.methodVersion];
     found.push(reason('different_method_version', 'refuse', { before, after }));
   }
+  if (a.device && b.device && a.device !== b.device) found.push(reason('different_device', 'warn', {}));
   return found;
 }
 

@@ -14,6 +14,8 @@ export type ComparedFacts = {
   /** A historical photo that no doctor accepted. */
   unaccepted: boolean;
   preparation: Preparation;
+  /** Make and model of the camera; `null`: the file did not say. */
+  device: string | null;
   /** Days since the last injection on an earlier day; `null`: there was none. */
   daysSinceInjection: number | null;
   /** `null`: not analysed yet. */

@@ -31,6 +31,7 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
     takenOn: visit.date,
     unaccepted: isUnaccepted(record),
     preparation: visit.preparation,
+    device: photo.device,
     daysSinceInjection: daysSinceInjection(visit.date, sessions),
     quality: quality && {
       methodVersion: quality.methodVersion,

@@ -19,6 +19,7 @@ const reference: ComparedFacts = {
   takenOn: '2026-01-01',
   unaccepted: false,
   preparation: { ...noPreparation, hairState: 'dry', lengthClass: 'from_1_to_3cm' },
+  device: 'Maker One',
   daysSinceInjection: null,
   quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200 },
   alignment: { state: 'reference', referenceVersion: 1 },
@@ -46,6 +47,8 @@ test('a pair that passes every gate is graded A, with nothing to say', () => {
 
 describe('the edges of the gates', () => {
   test.each<[string, Partial<ComparedFacts>, string, string | undefined]>([
+    ['another camera', { device: 'Maker Two' }, 'B', 'different_device'],
+    ['a camera that does not say its name', { device: null }, 'A', undefined],
     ['rotation 3°', lying({ rotationDegrees: -3 }), 'A', undefined],
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
     ['rotation taken out by alignment', lying({ rotationDegrees: 12 }), 'B', 'rotated'],

@@ -69,6 +69,7 @@ export const reasons = {
   different_reference: 'The two were measured against different references.',
   sharpness_differs:
     'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness. Use the same camera, hold it still and let it focus.',
+  different_device: 'They were taken with two cameras. Use the one of the reference, where it can be had.',
   length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
   part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',
   dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
