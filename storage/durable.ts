@@ -29,14 +29,20 @@ export async function writeDurably(path: string, content: Uint8Array): Promise<F
   return { bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** All of `chunk`, which one `write` need not take. */
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  let written = 0;
-  while (written < chunk.byteLength) {
-    const { bytesWritten } = await file.write(chunk, written, chunk.byteLength - written);
-    written += bytesWritten;
-  }
+/** All of `chunks`, which one `writev` need not take. */
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  const { bytesWritten } = await file.writev(chunks);
+  let skip = bytesWritten;
+  const left = chunks.flatMap((chunk) => {
+    const rest = chunk.subarray(Math.min(skip, chunk.byteLength));
+    skip -= chunk.byteLength - rest.byteLength;
+    return rest.byteLength > 0 ? [rest] : [];
+  });
+  if (left.length > 0) await writeAll(file, left);
 }
+
+/** How much is gathered before it is written: a write for every packet would keep the server from answering others. */
+const gatheredBytes = 1024 * 1024;
 
 /**
  * Streams into a new file (`O_EXCL`) while counting and hashing, then flushes it. Rejects with `code` `FILE_TOO_LARGE`
@@ -50,13 +56,24 @@ export async function writeStream(
   const file = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let bytes = 0;
+  let gathered: Uint8Array[] = [];
+  let waiting = 0;
+  const write = async () => {
+    const chunks = gathered;
+    gathered = [];
+    waiting = 0;
+    if (chunks.length > 0) await writeAll(file, chunks);
+  };
   try {
     for await (const chunk of source) {
       bytes += chunk.byteLength;
       if (bytes > maxBytes) throw Object.assign(new Error('The file is too large.'), { code: tooLarge });
       hash.update(chunk);
-      await writeAll(file, chunk);
+      gathered.push(chunk);
+      waiting += chunk.byteLength;
+      if (waiting >= gatheredBytes) await write();
     }
+    await write();
     await file.sync();
   } finally {
     await file.close();
