@@ -22,17 +22,20 @@ export type RecipeParameters = {
 
 const shared = { kernel: 'lanczos3', colour: 'srgb', intent: 'perceptual', backdrop: 128 } as const;
 
-/** Effort 2 of WebP: 7 % larger than the default 4 in half of its time (measured on 12 megapixels). */
+/**
+ * Effort 2 of WebP: 7 % larger than the default 4 in half of its time (measured on 12 megapixels). The master's JPEG has
+ * the standard code tables: the very same pixels in a file 4 % larger, in less than half of the time.
+ */
 export const recipes = {
   master: {
     name: 'master',
-    version: 1,
+    version: 2,
     parameters: {
       ...shared,
       longSidePx: 3072,
       from: 'original',
       encode: 'jpeg',
-      options: { quality: 90, mozjpeg: false, chromaSubsampling: '4:2:0' },
+      options: { quality: 90, mozjpeg: false, optimiseCoding: false, chromaSubsampling: '4:2:0' },
     },
   },
   screen: {
