@@ -44,4 +44,4 @@ export const imageTasks: {
 };
 
 /** Importance to the operating system, 0–19: both give way to the server, analysis gives way to everything. */
-export const laneNiceness: Record<Lane, number> = { upload: 5, analysis: 19 };
+export const laneNiceness: Record<Lane, number> = { upload: 10, analysis: 19 };
