@@ -9,7 +9,7 @@ import { start } from '../../server/main.ts';
 const body = () => readFileSync(process.env.BENCH_BODY ?? '');
 let kept: Buffer | undefined;
 
-const { address } = await start(readConfig(), {
+const { address, deps } = await start(readConfig(), {
   moreRoutes(app) {
     app.get(
       '/api/bench/memory',
@@ -29,4 +29,6 @@ const { address } = await start(readConfig(), {
     );
   },
 });
+// As `npm start` does: the first uploads of a day do not wait for processes to start.
+deps.pool.warm('upload');
 process.send?.(address);
