@@ -44,14 +44,14 @@ test('a worker process writes the derivatives beside the original and names thei
   const { derivatives, ...facts } = await normalise(staging);
   expect(facts).toMatchObject({ mediaType: 'image/jpeg', originalWidthPx: 1700, originalHeightPx: 900 });
   expect(derivatives.map(({ kind, recipe, recipeVersion }) => [kind, recipe, recipeVersion])).toEqual([
-    ['master', 'master', 1],
+    ['master', 'master', 2],
     ['screen', 'screen', 1],
     ['thumb', 'thumb', 1],
   ]);
   const folder = await files.keep(staging);
   expect(await files.missing(folder)).toEqual([]);
   for (const { kind, bytes } of derivatives) expect((await files.read(folder, kind)).length).toBe(bytes);
-  for (const pid of pool.processIds('upload')) expect(getPriority(pid)).toBe(5);
+  for (const pid of pool.processIds('upload')) expect(getPriority(pid)).toBe(10);
 });
 
 test('a killed worker costs one task; the next one gets a new process', async () => {

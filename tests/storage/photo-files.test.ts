@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +38,17 @@ test('an original is counted and hashed while it streams to the disk, byte for b
   });
   expect(content.equals(await files.readStaged(staged.staging))).toBe(true);
   expect(await files.staged()).toEqual([{ folder: staged.staging, changedAt: expect.any(Date) }]);
+});
+
+test('a large original that comes in very many small packets arrives whole', async () => {
+  const files = localPhotoFiles(dataFolder);
+  const large = randomBytes(2_600_001);
+  const staged = await files.stage(inPieces(large, 701), large.length);
+  expect(staged).toMatchObject({
+    bytes: large.length,
+    sha256: createHash('sha256').update(large).digest('hex'),
+  });
+  expect(large.equals(await files.readStaged(staged.staging))).toBe(true);
 });
 
 test('a file over the limit, or one whose sender goes away, leaves nothing behind', async () => {
