@@ -1,14 +1,19 @@
 import { locale } from './words.ts';
 
-/** A number as the language writes it, with at most `fractionDigits` digits after the mark. */
-export const formatNumber = (value: number, fractionDigits = 1): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+/** How many digits stand after the mark: at most so many, or exactly so many where figures stand below each other. */
+type Digits = { most: number } | { exactly: number };
+
+const asOption = (digits: Digits): Intl.NumberFormatOptions =>
+  'most' in digits
+    ? { maximumFractionDigits: digits.most }
+    : { minimumFractionDigits: digits.exactly, maximumFractionDigits: digits.exactly };
+
+/** A number as the language writes it. */
+export const formatNumber = (value: number, digits: Digits = { most: 1 }): string =>
+  new Intl.NumberFormat(locale, asOption(digits)).format(value);
 
 /** A change with its sign, the true minus included: `+4.2`, `−3`, `0`. */
-export const formatSigned = (value: number, fractionDigits = 1): string =>
-  new Intl.NumberFormat(locale, {
-    maximumFractionDigits: fractionDigits,
-    signDisplay: 'exceptZero',
-  })
+export const formatSigned = (value: number, digits: Digits = { most: 1 }): string =>
+  new Intl.NumberFormat(locale, { ...asOption(digits), signDisplay: 'exceptZero' })
     .format(value)
     .replace('-', '−');

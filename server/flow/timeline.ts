@@ -10,9 +10,11 @@ import { listVisits } from '../../storage/queries/visits.ts';
 import { visitCounts } from '../clinic/milestones/counting.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
+import type { Pattern, View } from '../contract/codes.ts';
 import type { Course } from '../contract/courses.ts';
 import type { Patient } from '../contract/patients.ts';
 import type { MilestoneCard } from '../contract/progress.ts';
+import { protocols } from '../contract/protocols.ts';
 import type { Timeline, TimelinePhoto, TimelineVisit } from '../contract/timeline.ts';
 import type { Visit } from '../contract/visits.ts';
 import { todayAt } from './clinic-day.ts';
@@ -37,6 +39,12 @@ async function cardsOf(
 /** Cards whose visit counts for them; a late one that no doctor accepted stands on its own. */
 function standsFor(card: MilestoneCard, visitId: string): boolean {
   return card.visitId === visitId && visitCounts(card);
+}
+
+/** In the order in which the protocol takes them; of one view as they were stored. */
+function inProtocolOrder(pattern: Pattern, photos: readonly TimelinePhoto[]): TimelinePhoto[] {
+  const place = (wanted: View) => protocols[pattern].views.findIndex(({ view }) => view === wanted);
+  return photos.toSorted((a, b) => place(a.view) - place(b.view));
 }
 
 function timelineVisit(
@@ -75,6 +83,7 @@ export async function timelineOf(
   const photos = await listTimelinePhotos(store, actor, patientId, references);
   const visits = await listVisits(store, actor, patientId);
   const numbers = visitNumbering(await listPatientSessions(store, actor, patientId), visits);
+  const photosOf = ({ id }: Visit) => inProtocolOrder(patient.pattern, photos.get(id) ?? []);
   const milestones = course ? await cardsOf(store, actor, now, patient, course) : [];
   return {
     patient,
@@ -83,6 +92,6 @@ export async function timelineOf(
     references: references.map(({ view, photoId, version }) => ({ view, photoId, version })),
     visits: visits
       .toReversed()
-      .map((visit) => timelineVisit(visit, numbers.get(visit.id), milestones, photos.get(visit.id) ?? [])),
+      .map((visit) => timelineVisit(visit, numbers.get(visit.id), milestones, photosOf(visit))),
   };
 }

@@ -48,7 +48,7 @@ function byWords(store: Store, expression: string, typed: string, after: string 
       order by rowid desc limit ${pageSize})
     order by p.row_id desc`);
   const last = found.length === pageSize ? found.at(-1) : undefined;
-  const rows = after === undefined ? exactCodeFirst(store, found, typed) : found;
+  const rows = after === undefined ? exactCodeFirst(store, found, typed) : withoutExactCode(found, typed);
   return { patients: rows.map(onTheWire), after: last === undefined ? null : `${last.rowId}:` };
 }
 
@@ -58,6 +58,11 @@ function exactCodeFirst(store: Store, found: Found[], typed: string): Found[] {
     sql`select ${columns} from patients p where lower(p.code) = ${fold(typed.trim())}`,
   );
   return [...exact, ...found.filter((row) => !exact.some((match) => match.rowId === row.rowId))];
+}
+
+/** Who stood first on the first page is not shown again on a later one. */
+function withoutExactCode(found: Found[], typed: string): Found[] {
+  return found.filter((row) => row.code.toLowerCase() !== fold(typed.trim()));
 }
 
 /** A page of the roster: 25 rows and the cursor of the next, by name or by what was typed. */

@@ -13,6 +13,18 @@ afterAll(() => clinic.close());
 
 const create = (fields: Record<string, unknown>) =>
   assistant.post('/api/patients', { pattern: 'male', ...fields });
+/** The names of every page of the roster, or of what was typed, in order. */
+async function everyPage(words: string): Promise<string[]> {
+  const seen: string[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const query = new URLSearchParams({ ...(words && { q: words }), ...(after && { after }) });
+    const { body } = await assistant.get(`/api/patients?${query}`);
+    seen.push(...body.patients.map((row: { name: string }) => row.name));
+    after = body.after;
+  }
+  return seen;
+}
 const namesFor = async (words: string) =>
   (await assistant.get(`/api/patients?q=${encodeURIComponent(words)}`)).body.patients.map(
     (row: { name: string }) => row.name,
@@ -85,18 +97,20 @@ describe('patients', () => {
       await create({ name: `Paging ${String(number).padStart(2, '0')}` });
     // A letter of eighteen: the place between two of these would not fit into an address.
     for (let number = 0; number < 26; number += 1) await create({ name: `${'ﷺ'.repeat(190)} ${number}` });
-    const seen: string[] = [];
-    let after: string | null = '';
-    while (after !== null) {
-      const query: string = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
-      const { body } = await assistant.get(`/api/patients${query}`);
-      seen.push(...body.patients.map((row: { name: string }) => row.name));
-      after = body.after;
-    }
+    const seen = await everyPage('');
     const paging = seen.filter((name) => name.startsWith('Paging'));
     expect(paging).toHaveLength(30);
     expect(paging).toEqual([...paging].sort());
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('a whole code stands first and is not shown again on the page its record would be on', async () => {
+    await create({ name: 'Oldest Turnover', code: 'turnover' });
+    for (let number = 0; number < 30; number += 1) await create({ name: `Turnover ${number}` });
+    const seen = await everyPage('turnover');
+    expect(seen[0]).toBe('Oldest Turnover');
+    expect(seen).toHaveLength(31);
+    expect(new Set(seen).size).toBe(31);
   });
 
   it.each([

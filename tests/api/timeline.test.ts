@@ -88,6 +88,16 @@ describe('the timeline', () => {
     expect(visits[3]).toMatchObject({ milestones: ['baseline'], sessionKind: 'initial' });
   });
 
+  it('shows the photos of a visit in the order of the views, whichever was stored first', async () => {
+    await photographed('2026-11-21', ['frontal', 'vertex', 'superior']);
+    const { visits } = await timeline();
+    expect(visits[0].photos.map(({ view }: { view: string }) => view)).toEqual([
+      'superior',
+      'vertex',
+      'frontal',
+    ]);
+  });
+
   it('a visit that stands for a milestone carries its name', async () => {
     const review = await photographed('2026-11-20', required);
     expect(await card('after_third')).toMatchObject({

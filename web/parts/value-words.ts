@@ -8,11 +8,16 @@ import { sentence, t } from '../words.ts';
 /** A difference of two percentages is in points, not percent. */
 const unitOfChange = (unit: string) => (unit.startsWith('%') ? t('measures.points') : unit);
 
+/** A share is measured to a tenth, and 50 below 59.1 would read as another precision. */
+const digitsOf = (unit: string) => (unit.startsWith('%') ? { exactly: 1 } : { most: 1 });
+
 export const formatValue = (value: number | null, unit: string): string =>
-  value === null ? t('measures.noValue') : `${formatNumber(value)}\u00a0${unit}`;
+  value === null ? t('measures.noValue') : `${formatNumber(value, digitsOf(unit))}\u00a0${unit}`;
 
 export const formatChange = (change: number | null, unit: string): string =>
-  change === null ? t('measures.noValue') : `${formatSigned(change)}\u00a0${unitOfChange(unit)}`;
+  change === null
+    ? t('measures.noValue')
+    : `${formatSigned(change, digitsOf(unit))}\u00a0${unitOfChange(unit)}`;
 
 export const formatBand = (sdc: number, unit: string): string =>
   `±${formatNumber(sdc)}\u00a0${unitOfChange(unit)}`;

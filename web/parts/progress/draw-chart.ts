@@ -72,7 +72,7 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
             font,
             maxRotation: 0,
             autoSkip: false,
-            callback: (day) => formatNumber(Number(day) / 7, 0),
+            callback: (day) => formatNumber(Number(day) / 7, { most: 0 }),
           },
           afterBuildTicks: (axis) => {
             axis.ticks = tickDays(time, series, leastDays).map((value) => ({ value }));
@@ -87,7 +87,7 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
             color: colours.quiet,
             font,
             maxTicksLimit: 6,
-            callback: (value) => formatNumber(Number(value), 2),
+            callback: (value) => formatNumber(Number(value), { most: 2 }),
           },
         },
       },
