@@ -30,7 +30,7 @@ export type ComparedFacts = {
   /** How it lies on the reference of its view. `null`: not aligned yet, or nothing to align to. */
   alignment:
     | { state: 'reference'; referenceVersion: number }
-    | { state: 'accepted'; referenceVersion: number; quality: AlignmentQuality }
+    | { state: 'accepted'; referenceVersion: number; quality: AlignmentQuality; mirrored: boolean }
     | { state: 'refused'; referenceVersion: number; refusal: Reason | null }
     | null;
 };

@@ -61,6 +61,7 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   if (alignment.state === 'refused') return [alignment.refusal ?? reason('alignment_refused', 'refuse', {})];
   const { overlap, rotationDegrees, scale } = alignment.quality;
   const found: Reason[] = [];
+  if (alignment.mirrored) found.push(reason('mirrored', 'warn', {}));
   if (overlap === null || rotationDegrees === null || scale === null) {
     found.push(reason('alignment_unmeasured', 'warn', {}));
   }

@@ -56,6 +56,12 @@ export function inverted(m: Matrix3): Matrix3 {
   return back;
 }
 
+/** Does it turn left into right? Then a picture was saved as a mirror shows it. */
+export const isMirrored = (m: Matrix3): boolean => m[0] * m[4] - m[1] * m[3] < 0;
+
+/** Left for right on a picture of this width. */
+export const mirrorOf = (widthPx: number): Matrix3 => [-1, 0, widthPx, 0, 1, 0, 0, 0, 1];
+
 /** Turn (degrees, clockwise on the picture), zoom and shift. */
 export function similarity(degrees: number, scale: number, shiftX: number, shiftY: number): Matrix3 {
   const c = scale * Math.cos((degrees * Math.PI) / 180);

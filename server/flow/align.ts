@@ -7,7 +7,7 @@ import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
 import { standingValues } from '../clinic/value-pairs.ts';
 import type { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
 import { matrixFromLandmarks } from '../contract/landmarks.ts';
-import { type Matrix3, wayBack } from '../contract/matrix.ts';
+import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
 import { found, written } from './outcome.ts';
@@ -60,16 +60,16 @@ function matrixOf(made: AlignmentByHand): Matrix3 | null {
 }
 
 /**
- * The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors, squeezes or shrinks the head
- * away.
+ * The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors (unless the photo was found to be
+ * a mirror picture), squeezes or shrinks the head away.
  */
-function checked(made: AlignmentByHand) {
+function checked(made: AlignmentByHand, isMirrorPicture: boolean) {
   const matrix = matrixOf(made);
   if (matrix === null || wayBack(matrix) === null || !isAffine(matrix)) throw new AppError('alignment_unfit');
-  const { rotationDegrees, scale, stretch } = shapeOf(matrix);
-  const mirrored = matrix[0] * matrix[4] - matrix[1] * matrix[3] <= 0;
+  const mirrors = isMirrored(matrix);
+  const { rotationDegrees, scale, stretch } = shapeOf(mirrors ? composed(mirrorOf(0), matrix) : matrix);
   const sized = scale >= scaleLimits.least && scale <= scaleLimits.most;
-  if (mirrored || !sized || stretch > mostStretch) throw new AppError('alignment_unfit');
+  if ((mirrors && !isMirrorPicture) || !sized || stretch > mostStretch) throw new AppError('alignment_unfit');
   return { matrix, rotationDegrees, scale };
 }
 
@@ -88,8 +88,10 @@ export async function alignByHand(
   const { photo, reference } = found(await alignmentPair(store, actor, photoId));
   if (reference === null) throw new AppError('no_reference');
   if (reference.photoId === photo.id) throw new AppError('photo_is_reference');
+  const before = await findAlignment(store, actor, photoId);
+  const isMirrorPicture = before?.matrix ? isMirrored(before.matrix) : false;
   const kept = await keepAlignmentByHand(store, actor, now, { photo, reference }, seen, {
-    ...checked(made),
+    ...checked(made, isMirrorPicture),
     source: made.source,
   });
   if ('missing' in kept) throw new AppError('no_reference');

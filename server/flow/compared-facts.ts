@@ -2,6 +2,7 @@ import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import { daysBetween } from '../clinic/dates.ts';
+import { isMirrored } from '../contract/matrix.ts';
 import { isUnaccepted, sideOfRecord } from './default-references.ts';
 
 /** Whatever a session is called, a given one was an injection; of the same day the photo's timing tells. */
@@ -15,9 +16,10 @@ function alignmentFacts({ photo, held, alignment }: PhotoRecord): ComparedFacts[
   const referenceVersion = held.reference.version;
   if (held.reference.photoId === photo.id) return { state: 'reference', referenceVersion };
   if (alignment === null) return null;
-  return alignment.state === 'accepted'
-    ? { state: 'accepted', referenceVersion, quality: alignment.quality }
-    : { state: 'refused', referenceVersion, refusal: alignment.refusal };
+  const { state, quality, refusal, matrix } = alignment;
+  return state === 'accepted'
+    ? { state, referenceVersion, quality, mirrored: matrix !== null && isMirrored(matrix) }
+    : { state, referenceVersion, refusal };
 }
 
 /** What the rules of comparability ask of a photo. `sessions`: all of the patient's, by date. */

@@ -21,6 +21,19 @@ export interface ColourPlanes {
   heightPx: number;
 }
 
+/** The picture as a mirror shows it. */
+export function mirrored({ data, widthPx, heightPx }: Pixels): Pixels {
+  const flipped = new Uint8Array(data.length);
+  for (let y = 0, at = 0; y < heightPx; y++) {
+    for (let from = ((y + 1) * widthPx - 1) * 3, x = 0; x < widthPx; x++, at += 3, from -= 3) {
+      flipped[at] = data[from] as number;
+      flipped[at + 1] = data[from + 1] as number;
+      flipped[at + 2] = data[from + 2] as number;
+    }
+  }
+  return { data: flipped, widthPx, heightPx };
+}
+
 /**
  * Makes a picture smaller by averaging areas (exact at any ratio), so that fine hair does not alias into
  * patterns. `longSidePx` larger than the picture keeps its size.

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../server/contract/change.ts';
+import { mirrorOf } from '../../server/contract/matrix.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
 import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
@@ -97,6 +98,22 @@ describe('comparing two photos', () => {
     expect(back.changes[0].band).toEqual(there.changes[0].band);
     expect(back.changes[0].verdict.code).toBe('worsening');
     expect([back.grade, back.reasons]).toEqual([there.grade, there.reasons]);
+  });
+
+  it('a photo that was saved as a mirror shows it is a warning, and only it may be set by hand as one', async () => {
+    const { store } = clinic.deps;
+    const visitId = await visitOn('2026-02-01', 'review');
+    const matrix = mirrorOf(3000);
+    const place = { patientId, visitId, view: 'vertex' } as const;
+    const mirrored = addAlignedPhoto(store, place, referenceId, 'accepted', matrix);
+    const { grade, reasons } = (await compare(reference, mirrored)).body;
+    expect([grade, reasons.map(({ code }: { code: string }) => code)]).toEqual(['B', ['mirrored']]);
+    const nudged = { source: 'nudged', matrix: mirrorOf(3004) };
+    const kept = await assistant.put(`/api/photos/${mirrored}/alignment`, 1, nudged);
+    expect([kept.status, kept.body.quality.rotationDegrees]).toEqual([200, 0]);
+    const straight = await photographed('2026-03-01', null);
+    const refused = await assistant.put(`/api/photos/${straight}/alignment`, 1, nudged);
+    expect([refused.status, refused.body.code]).toEqual([422, 'alignment_unfit']);
   });
 
   it('photos of two patients, or of two views, are never compared', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '../../server/contract/codes.ts';
+import { identity, type Matrix3 } from '../../server/contract/matrix.ts';
 import type { Store } from '../../storage/open.ts';
 import { alignments, analyses, references } from '../../storage/schema/measuring.ts';
 import { photos } from '../../storage/schema/photos.ts';
@@ -71,6 +72,7 @@ export function addAlignedPhoto(
   place: Place,
   referenceId: string,
   state: 'accepted' | 'refused' = 'accepted',
+  matrix: Matrix3 = identity,
 ): string {
   const photoId = addAnalysedPhoto(store, place);
   const known = { overlap: 0.98, forwardBackwardPercent: 0.2, rotationDegrees: 0.5, scale: 1 };
@@ -81,7 +83,7 @@ export function addAlignedPhoto(
       photoId,
       referenceId,
       state,
-      matrix: state === 'accepted' ? [1, 0, 0, 0, 1, 0, 0, 0, 1] : null,
+      matrix: state === 'accepted' ? matrix : null,
       photoWidthPx: size.widthPx,
       photoHeightPx: size.heightPx,
       referenceWidthPx: size.widthPx,

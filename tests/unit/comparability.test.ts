@@ -28,7 +28,7 @@ const followUp: ComparedFacts = {
   ...reference,
   takenOn: '2026-06-01',
   daysSinceInjection: 60,
-  alignment: { state: 'accepted', referenceVersion: 1, quality: aligned },
+  alignment: { state: 'accepted', referenceVersion: 1, quality: aligned, mirrored: false },
 };
 const prepared = (changes: Partial<ComparedFacts['preparation']>): Partial<ComparedFacts> => ({
   preparation: { ...followUp.preparation, ...changes },
@@ -37,8 +37,11 @@ const measured = (changes: Partial<NonNullable<ComparedFacts['quality']>>): Part
   quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200, ...changes },
 });
 const lying = (changes: Partial<typeof aligned>): Partial<ComparedFacts> => ({
-  alignment: { state: 'accepted', referenceVersion: 1, quality: { ...aligned, ...changes } },
+  alignment: { state: 'accepted', referenceVersion: 1, quality: { ...aligned, ...changes }, mirrored: false },
 });
+const mirrorPicture: Partial<ComparedFacts> = {
+  alignment: { state: 'accepted', referenceVersion: 1, quality: aligned, mirrored: true },
+};
 const against = (changes: Partial<ComparedFacts>) => comparabilityOf(reference, { ...followUp, ...changes });
 
 test('a pair that passes every gate is graded A, with nothing to say', () => {
@@ -53,6 +56,7 @@ describe('the edges of the gates', () => {
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
     ['rotation taken out by alignment', lying({ rotationDegrees: 12 }), 'B', 'rotated'],
     ['scale 0.97', lying({ scale: 0.97 }), 'A', undefined],
+    ['a mirror picture', mirrorPicture, 'B', 'mirrored'],
     ['nearer than that', lying({ scale: 0.96 }), 'B', 'too_near'],
     ['farther', lying({ scale: 1.05 }), 'B', 'too_far'],
     ['overlap 0.90', lying({ overlap: 0.9 }), 'A', undefined],
@@ -94,7 +98,7 @@ describe('the edges of the gates', () => {
     ['not analysed yet', { quality: null }, 'D', 'quality_pending'],
     [
       'another reference',
-      { alignment: { state: 'accepted', referenceVersion: 2, quality: aligned } },
+      { alignment: { state: 'accepted', referenceVersion: 2, quality: aligned, mirrored: false } },
       'D',
       'different_reference',
     ],

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
+import { composed, isMirrored, type Matrix3, mapPoint, mirrorOf } from '../../server/contract/matrix.ts';
 import { readMasterPixels } from '../../server/imaging/master-pixels.ts';
+import { mirrored } from '../../server/imaging/pixels.ts';
 import { register } from '../../server/imaging/register/register.ts';
 import { drawHead, type HeadOptions, type HeadPicture } from '../support/drawn-head.ts';
 import { apply } from '../support/drawn-pose.ts';
@@ -57,6 +58,19 @@ describe('two photographs of one head', () => {
     const found = await register(photo.pixels, reference.pixels);
     expect(found.state).toBe('accepted');
     expect(errorPercent(found.matrix, photo, reference)).toBeLessThan(0.5);
+  });
+
+  it('are found when one was saved as a mirror shows it, and the matrix says so', async () => {
+    const [reference, photo] = [
+      await drawHead(person),
+      await drawHead({ ...person, rotationDegrees: 5, visit: 2 }),
+    ];
+    const found = await register(mirrored(photo.pixels), reference.pixels);
+    expect(found.state).toBe('accepted');
+    expect(found.matrix && isMirrored(found.matrix)).toBe(true);
+    const straight = found.matrix && composed(mirrorOf(photo.width), found.matrix);
+    expect(errorPercent(straight, photo, reference)).toBeLessThan(0.5);
+    expect(found.quality.rotationDegrees).toBeCloseTo(-5, 0);
   });
 
   it('of the very same bytes lie on each other', async () => {

@@ -1,17 +1,17 @@
 import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
-import { inverted, type Matrix3 } from '../../contract/matrix.ts';
-import type { Pixels } from '../pixels.ts';
+import { composed, inverted, type Matrix3, mirrorOf } from '../../contract/matrix.ts';
+import { mirrored, type Pixels } from '../pixels.ts';
 import { confirmSameHead } from './confirm.ts';
 import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { rescaled, shapeOf } from './matrix.ts';
-import { loadOpenCv } from './opencv.ts';
+import { loadOpenCv, type OpenCv } from './opencv.ts';
 import { implausible } from './plausibility.ts';
 import { type PreparedHead, prepareHead } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-ecc-patches';
-export const REGISTER_VERSION = 1;
+export const REGISTER_VERSION = 2;
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
@@ -28,13 +28,22 @@ export interface Registration {
 }
 
 /**
- * Finds where a follow-up's head lies on the reference photo, or says that it does not know.
- * Both directions are registered apart; fine structure has to witness that it is the same head.
+ * Finds where a follow-up's head lies on the reference photo, or says that it does not know. Where the photo itself is
+ * not confirmed its mirror picture is tried: some front cameras save one, and no head is its own mirror picture. The
+ * matrix then mirrors (`isMirrored`), while turn and zoom are those of the picture set right.
  */
 export async function register(photo: Pixels, reference: Pixels): Promise<Registration> {
   const cv = await loadOpenCv();
-  const moving = prepareHead(photo);
   const fixed = prepareHead(reference);
+  const straight = inBothDirections(cv, prepareHead(photo), fixed);
+  if (straight.state === 'accepted') return straight;
+  const mirror = inBothDirections(cv, prepareHead(mirrored(photo)), fixed);
+  if (mirror.state === 'refused' || !mirror.matrix) return straight;
+  return { ...mirror, matrix: composed(mirrorOf(photo.widthPx), mirror.matrix) };
+}
+
+/** Both directions are registered apart; fine structure has to witness that it is the same head. */
+function inBothDirections(cv: OpenCv, moving: PreparedHead, fixed: PreparedHead): Registration {
   let there = estimate(cv, moving, fixed);
   let back = estimate(cv, fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});

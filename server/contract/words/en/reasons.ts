@@ -56,6 +56,8 @@ export const reasons = {
   alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
   overlap_low:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture. Bring all of it into the frame.',
+  mirrored:
+    'A photo was saved as a mirror shows it; it is laid over the other one the right way round. Switch the mirroring of the camera off.',
   rotated:
     'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference. Hold the camera level.',
   too_near:
