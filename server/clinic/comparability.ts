@@ -1,6 +1,7 @@
 import { type Grade, lengthClasses } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
+import { gates } from './gates.ts';
 import { photoGates } from './photo-gates.ts';
 import { reason } from './reason.ts';
 
@@ -28,13 +29,13 @@ function identityGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   return found;
 }
 
-/** Ratio of sharpness: 0.7–1.4 passes, 0.5–2 warns, both ends included. */
+/** Sharpness of the one in percent of the other's, at equal scale. */
 function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   if (!base.quality || !other.quality) return [];
-  const ratio = other.quality.sharpness / base.quality.sharpness;
-  if (ratio >= 0.7 && ratio <= 1.4) return [];
-  const severity = ratio >= 0.5 && ratio <= 2 ? 'warn' : 'refuse';
-  return [reason('sharpness_differs', severity, { percent: 100 * ratio })];
+  const percent = (100 * other.quality.sharpness) / base.quality.sharpness;
+  const within = ([least, most]: readonly [number, number]) => percent >= least && percent <= most;
+  const { pass, warn } = gates.sharpnessPercent;
+  return within(pass) ? [] : [reason('sharpness_differs', within(warn) ? 'warn' : 'refuse', { percent })];
 }
 
 function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
@@ -42,7 +43,7 @@ function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   const [one, two] = [a.preparation, b.preparation];
   if (one.lengthClass && two.lengthClass) {
     const classes = Math.abs(lengthClasses.indexOf(one.lengthClass) - lengthClasses.indexOf(two.lengthClass));
-    if (classes >= 2) found.push(reason('length_differs', 'refuse', {}));
+    if (classes > gates.lengthClassesApart.pass) found.push(reason('length_differs', 'refuse', {}));
   }
   if (one.partPosition && two.partPosition && one.partPosition !== two.partPosition) {
     found.push(reason('part_position_differs', 'warn', {}));

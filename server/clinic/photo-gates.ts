@@ -1,15 +1,9 @@
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
+import { gates, qualityGates } from './gates.ts';
 import { reason } from './reason.ts';
 
 /** The gates of domain §2 that one photo passes or not, whatever it is compared with. */
-
-type Severity = Reason['severity'];
-
-/** `pass` up to the first limit, `warn` up to the second, both included; beyond it `refuse`. */
-function above(value: number, warn: number, refuse: number): Severity {
-  return value > refuse ? 'refuse' : value > warn ? 'warn' : 'pass';
-}
 
 function stateGates(facts: ComparedFacts): Reason[] {
   const found: Reason[] = [];
@@ -22,8 +16,9 @@ function stateGates(facts: ComparedFacts): Reason[] {
 
 /** Swelling and redness pass within a fortnight; photos of the same day are taken before the needle. */
 function injectionGate({ daysSinceInjection: days }: ComparedFacts): Reason[] {
-  if (days === null || days >= 14) return [];
-  return [reason('soon_after_injection', days < 7 ? 'refuse' : 'warn', { days })];
+  const { pass, warn } = gates.daysSinceInjection;
+  if (days === null || days >= pass) return [];
+  return [reason('soon_after_injection', days < warn ? 'refuse' : 'warn', { days })];
 }
 
 function hairGates({ preparation }: ComparedFacts): Reason[] {
@@ -35,19 +30,6 @@ function hairGates({ preparation }: ComparedFacts): Reason[] {
     found.push(reason('hair_product', 'refuse', {}));
   }
   if (preparation.combedSame === false) found.push(reason('combed_differently', 'warn', {}));
-  return found;
-}
-
-function qualityGates({ quality }: ComparedFacts): Reason[] {
-  if (!quality) return [reason('quality_pending', 'refuse', {})];
-  const found: Reason[] = [];
-  const { clippedPercent, headWidthPx } = quality;
-  const clipped = clippedPercent >= 1 ? above(clippedPercent, 0, 3) : 'pass';
-  if (clipped !== 'pass') found.push(reason('clipped', clipped, { percent: clippedPercent }));
-  if (headWidthPx === null) found.push(reason('head_width_unknown', 'warn', {}));
-  else if (headWidthPx < 2000) {
-    found.push(reason('head_small', headWidthPx < 1000 ? 'refuse' : 'warn', { widthPx: headWidthPx }));
-  }
   return found;
 }
 
@@ -65,15 +47,18 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   if (overlap === null || rotationDegrees === null || scale === null) {
     found.push(reason('alignment_unmeasured', 'warn', {}));
   }
-  if (overlap !== null && overlap < 0.9) {
-    found.push(reason('overlap_low', overlap < 0.8 ? 'refuse' : 'warn', { percent: 100 * overlap }));
+  const percent = overlap === null ? null : 100 * overlap;
+  if (percent !== null && percent < gates.overlapPercent.pass) {
+    const severity = percent < gates.overlapPercent.warn ? 'refuse' : 'warn';
+    found.push(reason('overlap_low', severity, { percent }));
   }
-  if (rotationDegrees !== null && Math.abs(rotationDegrees) > 3) {
+  if (rotationDegrees !== null && Math.abs(rotationDegrees) > gates.rotationDegrees.pass) {
     found.push(reason('rotated', 'warn', { degrees: Math.abs(rotationDegrees) }));
   }
   // The matrix maps the photo onto the reference: it shrinks a head that was photographed from nearer.
-  if (scale !== null && scale < 0.97) found.push(reason('too_near', 'warn', { percent: 100 / scale - 100 }));
-  if (scale !== null && scale > 1.03) found.push(reason('too_far', 'warn', { percent: 100 - 100 / scale }));
+  const [least, most] = gates.scale.pass;
+  if (scale !== null && scale < least) found.push(reason('too_near', 'warn', { percent: 100 / scale - 100 }));
+  if (scale !== null && scale > most) found.push(reason('too_far', 'warn', { percent: 100 - 100 / scale }));
   return found;
 }
 
@@ -83,7 +68,7 @@ export function photoGates(facts: ComparedFacts): Reason[] {
     ...stateGates(facts),
     ...injectionGate(facts),
     ...hairGates(facts),
-    ...qualityGates(facts),
+    ...(facts.quality ? qualityGates(facts.quality) : [reason('quality_pending', 'refuse', {})]),
     ...alignmentGates(facts),
   ];
 }

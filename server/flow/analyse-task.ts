@@ -1,5 +1,6 @@
 import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
+import { qualityGates } from '../clinic/gates.ts';
 import type { Polygon, Quality } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
@@ -87,6 +88,11 @@ function coverageValue(reading: CoverageReading): AnalysisResult['values'][numbe
   };
 }
 
+function withGates(quality: Omit<Quality, 'reasons'>): Quality {
+  const clippedPercent = quality.clippedBrightPercent + quality.clippedDarkPercent;
+  return { ...quality, reasons: qualityGates({ ...quality, clippedPercent }) };
+}
+
 function withReason(quality: Quality, refusal: Reason | null): Quality {
   return refusal === null ? quality : { ...quality, reasons: [...quality.reasons, refusal] };
 }
@@ -98,7 +104,7 @@ function withReason(quality: Quality, refusal: Reason | null): Quality {
 export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const files = localPhotoFiles(input.dataFolder);
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
-  const quality = measureQuality(photo);
+  const quality = withGates(measureQuality(photo));
   const nothing = { alignment: null, overlap: null, region: null, model: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
   const { isThisPhoto, folder } = input.reference;

@@ -1,5 +1,4 @@
 import type { Quality } from '../contract/analysis.ts';
-import type { Reason } from '../contract/fields.ts';
 import { findHeadOutline, type HeadOutline, radiusAt } from './head-outline.ts';
 import { colourPlanes, luminance, type Pixels, type Plane, shrink } from './pixels.ts';
 
@@ -11,7 +10,7 @@ const BRIGHT = 250;
 const DARK = 5;
 
 /** What can be told from one photo alone: sharpness, light, and how large the head is in it. */
-export function measureQuality(photo: Pixels): Quality {
+export function measureQuality(photo: Pixels): Omit<Quality, 'reasons'> {
   const small = shrink(photo, WORK_PX);
   const outline = findHeadOutline(small);
   const light = luminance(colourPlanes(small));
@@ -25,7 +24,6 @@ export function measureQuality(photo: Pixels): Quality {
     clippedDarkPercent: clipped.dark,
     brightness: meanOf(light, onHead),
     headWidthPx,
-    reasons: reasonsOf(clipped.bright + clipped.dark, headWidthPx),
   };
 }
 
@@ -82,22 +80,4 @@ function varianceOfLaplacian({ data, widthPx, heightPx }: Plane, inside: Uint8Ar
     }
   }
   return count === 0 ? 0 : squares / count - (sum / count) ** 2;
-}
-
-/** The gates of domain §2 that can be told while the patient still sits there. */
-function reasonsOf(clipped: number, headWidthPx: number | null): Reason[] {
-  const found: Reason[] = [];
-  const severity = (refuses: boolean) => (refuses ? 'refuse' : 'warn');
-  if (clipped >= 1)
-    found.push({ code: 'clipped', severity: severity(clipped > 3), values: { percent: clipped } });
-  if (headWidthPx === null) found.push({ code: 'head_width_unknown', severity: 'warn', values: {} });
-  else if (headWidthPx < 2000) {
-    const refuses = headWidthPx < 1000;
-    found.push({
-      code: 'head_small',
-      severity: severity(refuses),
-      values: { widthPx: Math.round(headWidthPx) },
-    });
-  }
-  return found;
 }

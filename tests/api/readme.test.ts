@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the README', () => {
-  it.each(['commands', 'settings', 'routes', 'errors'])(
+  it.each(['commands', 'settings', 'gates', 'routes', 'errors'])(
     'its table of %s is the code’s, both ways',
     (name) => {
       const content = readmeTables(server.app.routeTable, scripts)[name] ?? '';

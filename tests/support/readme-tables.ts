@@ -1,3 +1,4 @@
+import { gates } from '../../server/clinic/gates.ts';
 import { settings } from '../../server/config.ts';
 import { type ErrorCode, errors } from '../../server/contract/words/en/errors.ts';
 import { statusOf } from '../../server/errors.ts';
@@ -51,6 +52,43 @@ function errorsTable(): string {
   return table(['code', 'status', 'title'], rows);
 }
 
+/** A gate's limits in words: a number, or from one number to another. */
+const span = (limit: number | readonly [number, number], unit: string) =>
+  typeof limit === 'number' ? `${limit}${unit}` : `${limit[0]}–${limit[1]}${unit}`;
+
+function gatesTable(): string {
+  const { rotationDegrees, scale, overlapPercent, clippedPercent } = gates;
+  const { sharpnessPercent, headWidthPx, daysSinceInjection, lengthClassesApart } = gates;
+  const { pass: overlap, warn: leastOverlap } = overlapPercent;
+  const { pass: clipped, warn: mostClipped } = clippedPercent;
+  const { pass: width, warn: leastWidth } = headWidthPx;
+  const { pass: days, warn: leastDays } = daysSinceInjection;
+  return table(
+    ['gate', 'passes', 'a warning', 'not comparable'],
+    [
+      ['turn of the camera', `≤ ${span(rotationDegrees.pass, '°')}`, 'beyond', 'where the alignment fails'],
+      ['size of the head against the reference', span(scale.pass, ''), 'beyond', 'where the alignment fails'],
+      ['measured region in the picture', `≥ ${overlap} %`, `≥ ${leastOverlap} %`, 'less'],
+      ['burnt-out or black pixels on the head', `< ${clipped} %`, `≤ ${mostClipped} %`, 'more'],
+      [
+        'sharpness against the other photo',
+        span(sharpnessPercent.pass, ' %'),
+        span(sharpnessPercent.warn, ' %'),
+        'beyond',
+      ],
+      ['width of the head', `≥ ${width} px`, `≥ ${leastWidth} px, or not found`, 'less'],
+      ['days since the last injection', `≥ ${days}, or the same day before it`, `≥ ${leastDays}`, 'less'],
+      ['hair', 'dry', 'not noted', 'wet, or with product'],
+      ['length of the hair', `at most ${lengthClassesApart.pass} class apart`, '–', 'more'],
+      ['dye', 'none between the two', '–', 'dyed between them'],
+      ['combing, part', 'the same', 'said to differ', '–'],
+      ['camera', 'the same, or not said', 'two', '–'],
+      ['mirror picture', 'none', 'laid the right way round', '–'],
+      ['identity', 'one patient, view, reference, method', 'a photo that was replaced', 'anything else'],
+    ],
+  );
+}
+
 function routesTable(routes: readonly RouteRow[]): string {
   const rows = routes
     .filter(({ method }) => method !== 'HEAD')
@@ -69,6 +107,7 @@ export function readmeTables(
 ): Record<string, string> {
   return {
     commands: commandsTable(scripts),
+    gates: gatesTable(),
     settings: settingsTable(),
     routes: routesTable(routes),
     errors: errorsTable(),

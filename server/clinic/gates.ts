@@ -1,0 +1,34 @@
+import type { Quality } from '../contract/analysis.ts';
+import type { Reason } from '../contract/fields.ts';
+import { reason } from './reason.ts';
+
+/**
+ * The limits of the capture gates (domain §2), ends included: up to `pass` nothing is said, up to `warn` it is a
+ * warning, beyond it the photo is not comparable. A gate without `warn` never refuses by itself: the alignment has
+ * taken it out, or has failed and refuses for it. The README's table of gates is written from here.
+ */
+export const gates = {
+  rotationDegrees: { pass: 3 },
+  scale: { pass: [0.97, 1.03] },
+  overlapPercent: { pass: 90, warn: 80 },
+  clippedPercent: { pass: 1, warn: 3 },
+  sharpnessPercent: { pass: [70, 140], warn: [50, 200] },
+  headWidthPx: { pass: 2000, warn: 1000 },
+  daysSinceInjection: { pass: 14, warn: 7 },
+  lengthClassesApart: { pass: 1 },
+} as const;
+
+/** What of one photo's quality stands against it, whatever it is compared with; said while the patient still sits there. */
+export function qualityGates(quality: Pick<Quality, 'headWidthPx'> & { clippedPercent: number }): Reason[] {
+  const { clippedPercent: percent, headWidthPx: widthPx } = quality;
+  const { clippedPercent, headWidthPx } = gates;
+  const found: Reason[] = [];
+  if (percent >= clippedPercent.pass) {
+    found.push(reason('clipped', percent > clippedPercent.warn ? 'refuse' : 'warn', { percent }));
+  }
+  if (widthPx === null) found.push(reason('head_width_unknown', 'warn', {}));
+  else if (widthPx < headWidthPx.pass) {
+    found.push(reason('head_small', widthPx < headWidthPx.warn ? 'refuse' : 'warn', { widthPx }));
+  }
+  return found;
+}
