@@ -37,6 +37,25 @@ function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   return [reason('sharpness_differs', severity, { percent: 100 * ratio })];
 }
 
+/**
+ * A third of a stop, the step of a camera's exposure: matching takes it out of the measure, but skin this much brighter
+ * looks like less hair to the eye. Smaller differences are within what the estimate from the surroundings errs by.
+ */
+const EXPOSURE_RATIO = 2 ** (1 / 3);
+
+/** The later against the earlier; on one day the brighter against the other, so that naming them decides nothing. */
+function exposureGate(a: ComparedFacts, b: ComparedFacts): Reason[] {
+  if (!a.relativeBrightness || !b.relativeBrightness) return [];
+  const [brighter, darker] = a.relativeBrightness > b.relativeBrightness ? [a, b] : [b, a];
+  const ratio = (brighter.relativeBrightness ?? 1) / (darker.relativeBrightness ?? 1);
+  if (ratio <= EXPOSURE_RATIO) return [];
+  if (brighter.takenOn >= darker.takenOn) {
+    const code = brighter.takenOn === darker.takenOn ? 'exposure_differs' : 'exposure_brighter';
+    return [reason(code, 'warn', { percent: 100 * (ratio - 1) })];
+  }
+  return [reason('exposure_darker', 'warn', { percent: 100 * (1 - 1 / ratio) })];
+}
+
 function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   const [one, two] = [a.preparation, b.preparation];
@@ -85,6 +104,7 @@ export function comparabilityOf(a: ComparedFacts, b: ComparedFacts): Comparabili
     ...photoGates(base),
     ...photoGates(other),
     ...sharpnessGate(base, other),
+    ...exposureGate(base, other),
     ...hairGates(base, other),
   ]);
   const grade = gradeOf(reasons);

@@ -85,6 +85,12 @@ export const reasons = {
   different_reference: 'The two were measured against different references.',
   sharpness_differs:
     'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness. Use the same camera, hold it still and let it focus.',
+  exposure_brighter:
+    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % brighter than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+  exposure_darker:
+    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % darker than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+  exposure_differs:
+    'Of the two photos of one day one is {{percent, number(maximumFractionDigits: 0)}} % brighter. Look at them with the exposure matched, and keep lamp and exposure as they are.',
   different_device: 'They were taken with two cameras. Use the one of the reference, where it can be had.',
   length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
   part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',
