@@ -36,9 +36,10 @@ function sideWords({ matching }: ComparedPhoto, side: Side): string {
   const { source, gain } = matching;
   if (source === 'none' || gain === null) return t('compare.light.reference', { side: name });
   const [red = 1, green = 1, blue = 1] = gain;
-  return t('compare.light.matchedSide', {
+  const change = percent(brightnessOf(matching) ?? 1);
+  return t(change < 0 ? 'compare.light.darker' : 'compare.light.brighter', {
     side: name,
-    change: signed(percent(brightnessOf(matching) ?? 1)),
+    percent: Math.abs(change),
     red: signed(percent(red)),
     green: signed(percent(green)),
     blue: signed(percent(blue)),

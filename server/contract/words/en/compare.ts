@@ -29,8 +29,10 @@ export const compare = {
     cannot: 'Their light cannot be matched.',
     matched: 'Light matched to the reference, on both.',
     reference: '{{side}}: the reference itself, unchanged.',
-    matchedSide:
-      '{{side}}: was taken with {{change}} light (red {{red}}, green {{green}}, blue {{blue}}) and drawn without that difference, by {{source}}.',
+    brighter:
+      '{{side}}: taken {{percent}} % brighter than the reference (red {{red}}, green {{green}}, blue {{blue}}) and drawn without that difference, as told by {{source}}.',
+    darker:
+      '{{side}}: taken {{percent}} % darker than the reference (red {{red}}, green {{green}}, blue {{blue}}) and drawn without that difference, as told by {{source}}.',
     source: { card: 'the colour card in both', surroundings: 'the head outside the region' },
   },
   region: 'Region',
@@ -81,7 +83,7 @@ export const compare = {
   noBand: 'none known',
   pixelsTitle: 'What was done to the pictures',
   asTaken: 'Both as taken: only turned upright and converted to sRGB. Nothing was sharpened or brightened.',
-  lit: 'Both drawn in the light of the reference: one gain a channel over the whole picture, nothing else. The files are as they were taken: only turned upright and converted to sRGB.',
+  lit: 'Both drawn in the light of the reference: one gain and one offset a channel over the whole picture, nothing else. The files are as they were taken: only turned upright and converted to sRGB.',
   drawnAligned: 'Laid over each other by shifting, turning and scaling; nothing is bent.',
   drawnFitted: 'Not aligned: each picture is shown whole, at its own size.',
   cannotAlign: 'The two cannot be laid over each other: at least one is not aligned with the reference.',
