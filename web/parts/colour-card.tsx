@@ -15,26 +15,19 @@ import { t } from '../words.ts';
 
 const cellMm = markerSideMm / markerCells;
 
-/** Black as a whole, then its white bits: no seams between cells when it is printed. */
+/** Black as a whole, then its white bits as one path: cells drawn apart would show seams between them. */
 function Marker({ leftMm, topMm, bits }: CardMarker) {
+  const white = bits.flatMap((line, y) =>
+    [...line].map((bit, x) =>
+      bit === '1'
+        ? `M${leftMm + (x + 1) * cellMm} ${topMm + (y + 1) * cellMm}h${cellMm}v${cellMm}h-${cellMm}z`
+        : '',
+    ),
+  );
   return (
     <g>
       <rect class="card-black" x={leftMm} y={topMm} width={markerSideMm} height={markerSideMm} />
-      {bits.flatMap((line, y) =>
-        [...line].map(
-          (bit, x) =>
-            bit === '1' && (
-              <rect
-                key={`${x} ${y}`}
-                class="card-white"
-                x={leftMm + (x + 1) * cellMm}
-                y={topMm + (y + 1) * cellMm}
-                width={cellMm}
-                height={cellMm}
-              />
-            ),
-        ),
-      )}
+      <path class="card-white" d={white.join('')} />
     </g>
   );
 }
