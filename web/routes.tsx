@@ -93,6 +93,12 @@ export const routes: PageRoute[] = [
     ['settings', 'clinic', 'entrance'],
     () => import('./pages/clinic.tsx'),
   ),
+  route(
+    '/settings/colour-card',
+    ['admin'],
+    ['settings', 'colour-card'],
+    () => import('./pages/colour-card.tsx'),
+  ),
   route('/settings/audit', ['admin'], ['settings', 'audit'], () => import('./pages/audit.tsx')),
 ];
 

@@ -38,6 +38,19 @@ function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   return within(pass) ? [] : [reason('sharpness_differs', within(warn) ? 'warn' : 'refuse', { percent })];
 }
 
+/** The later against the earlier; on one day the brighter against the other, so that naming them decides nothing. */
+function exposureGate(a: ComparedFacts, b: ComparedFacts): Reason[] {
+  if (!a.relativeBrightness || !b.relativeBrightness) return [];
+  const [brighter, darker] = a.relativeBrightness > b.relativeBrightness ? [a, b] : [b, a];
+  const ratio = (brighter.relativeBrightness ?? 1) / (darker.relativeBrightness ?? 1);
+  if (ratio <= 2 ** gates.exposureStops.pass) return [];
+  if (brighter.takenOn >= darker.takenOn) {
+    const code = brighter.takenOn === darker.takenOn ? 'exposure_differs' : 'exposure_brighter';
+    return [reason(code, 'warn', { percent: 100 * (ratio - 1) })];
+  }
+  return [reason('exposure_darker', 'warn', { percent: 100 * (1 - 1 / ratio) })];
+}
+
 function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   const [one, two] = [a.preparation, b.preparation];
@@ -86,6 +99,7 @@ export function comparabilityOf(a: ComparedFacts, b: ComparedFacts): Comparabili
     ...photoGates(base),
     ...photoGates(other),
     ...sharpnessGate(base, other),
+    ...exposureGate(base, other),
     ...hairGates(base, other),
   ]);
   const grade = gradeOf(reasons);

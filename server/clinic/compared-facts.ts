@@ -27,6 +27,8 @@ export type ComparedFacts = {
     clippedPercent: number;
     headWidthPx: number | null;
   } | null;
+  /** Brightness of its light against the reference's: 1 is alike, 1.14 is 14 % brighter, linear; `null`: not known. */
+  relativeBrightness: number | null;
   /** How it lies on the reference of its view. `null`: not aligned yet, or nothing to align to. */
   alignment:
     | { state: 'reference'; referenceVersion: number }

@@ -16,6 +16,11 @@ export const gates = {
   headWidthPx: { pass: 2000, warn: 1000 },
   daysSinceInjection: { pass: 14, warn: 7 },
   lengthClassesApart: { pass: 1 },
+  /**
+   * A third of a stop, the step of a camera's exposure: matching takes it out of the measure, but skin this much
+   * brighter looks like less hair to the eye. Smaller ones are within what the estimate from the surroundings errs by.
+   */
+  exposureStops: { pass: 1 / 3 },
 } as const;
 
 /** What of one photo's quality stands against it, whatever it is compared with; said while the patient still sits there. */

@@ -27,6 +27,8 @@ export const Quality = strictObject({
   brightness: Type.Number(),
   /** Width of the head in master pixels, where it could be found. */
   headWidthPx: orNull(Type.Number()),
+  /** Master pixels a millimetre where the colour card lies, not where the scalp does; absent: measured before cards were read. */
+  scale: Type.Optional(orNull(strictObject({ pxPerMm: Type.Number(), source: Type.Literal('card') }))),
   reasons: Type.Array(Reason),
 });
 export type Quality = Static<typeof Quality>;

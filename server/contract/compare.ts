@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Alignment, Polygon } from './analysis.ts';
 import { Change } from './change.ts';
 import { CalendarDate, Grade, Id, Matrix, orNull, Reason, strictObject, View } from './fields.ts';
+import { Matching } from './matching.ts';
 import { Photo } from './photos.ts';
 import { Preparation } from './visits.ts';
 
@@ -19,6 +20,8 @@ export const ComparedPhoto = strictObject({
   /** Master pixels → the reference's master pixels; `null`: cannot be aligned. */
   matrix: orNull(Matrix),
   alignment: orNull(Alignment),
+  /** Its light against the reference's. */
+  matching: Matching,
 });
 export type ComparedPhoto = Static<typeof ComparedPhoto>;
 

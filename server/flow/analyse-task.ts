@@ -5,11 +5,13 @@ import type { Polygon, Quality } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
+import { type CardResult, readColourCard } from '../imaging/colour-card.ts';
 import { type CoverageReading, measureCoverage } from '../imaging/coverage.ts';
 import type { CoverageModel } from '../imaging/coverage-model.ts';
 import { findHeadOutline } from '../imaging/head-outline.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
 import { MATCHING_VERSION, matchLight } from '../imaging/matching.ts';
+import { lightOf, type PhotoLight, referenceLight } from '../imaging/photo-matching.ts';
 import type { Pixels } from '../imaging/pixels.ts';
 import { measureQuality } from '../imaging/quality.ts';
 import { defaultRegion, regionOverlap, toPixelCorners } from '../imaging/region.ts';
@@ -60,18 +62,31 @@ async function alignmentOf(
 
 type Measured = { reading: CoverageReading; refusal: null } | { reading: null; refusal: Reason };
 
-/** Coverage of the region; the light of a follow-up is matched to the reference's outside the region. */
-export function coverageOf(
-  photo: Pixels,
-  reference: Pixels,
-  isReference: boolean,
-  matrix: Matrix3,
-  region: Polygon,
-  model: CoverageModel | null,
-): Measured {
+/** A photo on its reference: all that its light and its coverage are told from. */
+export type Aligned = {
+  photo: Pixels;
+  reference: Pixels;
+  isReference: boolean;
+  matrix: Matrix3;
+  region: Polygon;
+};
+
+/** The light of a follow-up against the reference's, from the card in both or from the head outside the region. */
+export async function lightBetween(aligned: Aligned, card: CardResult): Promise<PhotoLight> {
+  const { photo, reference, isReference, matrix, region } = aligned;
+  if (isReference) return referenceLight;
   const outline = findHeadOutline(reference);
   const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
-  const light = isReference ? null : matchLight(photo, reference, matrix, corners, outline);
+  return lightOf(card, reference, matchLight(photo, reference, matrix, corners, outline));
+}
+
+/** Coverage of the region, in the light that was found. */
+export function coverageOf(
+  { photo, reference, matrix, region }: Aligned,
+  model: CoverageModel | null,
+  light: PhotoLight['light'],
+): Measured {
+  const outline = findHeadOutline(reference);
   return measureCoverage({ photo, matrix, referenceSize: reference, region, outline, model, light });
 }
 
@@ -93,6 +108,12 @@ function withGates(quality: Omit<Quality, 'reasons'>): Quality {
   return { ...quality, reasons: qualityGates({ ...quality, clippedPercent }) };
 }
 
+/** The scale belongs to what one photo tells; a card that is half seen is said while the patient still sits there. */
+function withCard(quality: Quality, { reading, refusal }: CardResult): Quality {
+  const scale = reading && { pxPerMm: reading.pxPerMm, source: 'card' as const };
+  return withReason({ ...quality, scale }, refusal);
+}
+
 function withReason(quality: Quality, refusal: Reason | null): Quality {
   return refusal === null ? quality : { ...quality, reasons: [...quality.reasons, refusal] };
 }
@@ -104,8 +125,9 @@ function withReason(quality: Quality, refusal: Reason | null): Quality {
 export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const files = localPhotoFiles(input.dataFolder);
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
-  const quality = withGates(measureQuality(photo));
-  const nothing = { alignment: null, overlap: null, region: null, model: null, values: [] };
+  const card = await readColourCard(photo);
+  const quality = withCard(withGates(measureQuality(photo)), card);
+  const nothing = { alignment: null, overlap: null, matching: null, region: null, model: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
   const { isThisPhoto, folder } = input.reference;
   const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
@@ -115,10 +137,12 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   if (matrix === null || region === null) return { ...nothing, quality, alignment: found, region: made };
   const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
   const overlap = regionOverlap(corners, inverted(matrix), photo);
-  const common = { quality, alignment: found, overlap, region: made };
+  const aligned = { photo, reference, isReference: isThisPhoto, matrix, region };
+  const { light, matching: lit } = await lightBetween(aligned, card);
+  const common = { quality, alignment: found, overlap, matching: lit, region: made };
   const model = input.model as CoverageModel | null;
   if (!input.measuresCoverage || (!isThisPhoto && model === null)) return { ...nothing, ...common };
-  const { reading, refusal } = coverageOf(photo, reference, isThisPhoto, matrix, region, model);
+  const { reading, refusal } = coverageOf(aligned, model, light);
   return {
     ...common,
     quality: withReason(quality, refusal),

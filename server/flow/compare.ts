@@ -13,6 +13,7 @@ import type { Measurement } from '../contract/measurements.ts';
 import { AppError } from '../errors.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { sideOfRecord } from './default-references.ts';
+import { matchingOf } from './matching-of.ts';
 import { found } from './outcome.ts';
 import { type OwnError, ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
@@ -43,6 +44,7 @@ function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSess
     preparation: visit.preparation,
     matrix: alignment?.state === 'accepted' ? alignment.matrix : null,
     alignment,
+    matching: matchingOf(record),
   };
 }
 

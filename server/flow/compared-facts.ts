@@ -2,8 +2,10 @@ import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import { daysBetween } from '../clinic/dates.ts';
+import { brightnessOf } from '../contract/matching.ts';
 import { isMirrored } from '../contract/matrix.ts';
 import { isUnaccepted, sideOfRecord } from './default-references.ts';
+import { matchingOf } from './matching-of.ts';
 
 /** Whatever a session is called, a given one was an injection; of the same day the photo's timing tells. */
 function daysSinceInjection(on: string, sessions: readonly PatientSession[]): number | null {
@@ -41,6 +43,7 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
       clippedPercent: quality.clippedBrightPercent + quality.clippedDarkPercent,
       headWidthPx: quality.headWidthPx,
     },
+    relativeBrightness: brightnessOf(matchingOf(record)),
     alignment: alignmentFacts(record),
   };
 }

@@ -1,10 +1,11 @@
 import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { Polygon } from '../contract/analysis.ts';
 import type { Matrix3 } from '../contract/matrix.ts';
+import { readColourCard } from '../imaging/colour-card.ts';
 import type { CoverageModel } from '../imaging/coverage-model.ts';
 import { maskPicture } from '../imaging/mask-picture.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
-import { coverageOf } from './analyse-task.ts';
+import { type Aligned, coverageOf, lightBetween } from './analyse-task.ts';
 
 export type MaskInput = {
   dataFolder: string;
@@ -22,6 +23,8 @@ export async function maskTask(input: MaskInput): Promise<Uint8Array | null> {
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
   const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
   const model = input.model as unknown as CoverageModel;
-  const { reading } = coverageOf(photo, reference, isThisPhoto, input.matrix, input.region, model);
+  const aligned: Aligned = { ...input, photo, reference, isReference: isThisPhoto };
+  const { light } = await lightBetween(aligned, await readColourCard(photo));
+  const { reading } = coverageOf(aligned, model, light);
   return reading && maskPicture(reading.mask, input.matrix, photo);
 }

@@ -1,3 +1,4 @@
+import { CARD_VERSION } from '../imaging/colour-card.ts';
 import { COVERAGE_VERSION } from '../imaging/coverage-model.ts';
 import { MATCHING_VERSION } from '../imaging/matching.ts';
 import { QUALITY_VERSION } from '../imaging/quality.ts';
@@ -9,4 +10,5 @@ export const measuringMethods = {
   registration: REGISTER_VERSION,
   coverage: COVERAGE_VERSION,
   matching: MATCHING_VERSION,
+  card: CARD_VERSION,
 } as const;

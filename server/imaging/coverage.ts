@@ -12,6 +12,7 @@ import { pickCells, placeOf } from './head-cells.ts';
 import type { HeadOutline } from './head-outline.ts';
 import { bowlAt, type LightSurface } from './light-surface.ts';
 import type { LightMatch } from './matching.ts';
+import { withoutOffset } from './photo-matching.ts';
 import type { Pixels } from './pixels.ts';
 import { regionOverlap, toPixelCorners } from './region.ts';
 import { cellsInside, type HeadGrid, sampleGrid } from './region-grid.ts';
@@ -84,13 +85,14 @@ export function measureCoverage(task: CoverageTask): CoverageResult {
   if (task.model && task.model.version !== COVERAGE_VERSION) {
     return refuse('coverage_model_outdated', { version: task.model.version });
   }
-  const cells = pickCells(task.photo, toPhoto, task.outline, placeOf(corners));
+  const photo = withoutOffset(task.photo, task.light);
+  const cells = pickCells(photo, toPhoto, task.outline, placeOf(corners));
   const model = task.model ?? fitCoverageModel(cells, placeOf(corners));
   if (!model) return refuse('hair_and_skin_alike', {});
   const light = task.model
     ? carriedLight(cells, task.model, matched(task.model.light, task.light))
     : model.light;
-  const grid = sampleGrid(task.photo, toPhoto, corners, MARGIN, CELLS);
+  const grid = sampleGrid(photo, toPhoto, corners, MARGIN, CELLS);
   const inside = cellsInside(grid, corners);
   const cover = coverOf(grid, inside, model, light);
   let sum = 0;

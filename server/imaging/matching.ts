@@ -14,6 +14,8 @@ export const MATCHING_VERSION = 1;
  */
 export interface LightMatch {
   gains: [number, number, number];
+  /** Stray light a channel, linear, that the photo has more than the reference; only a colour card tells it. */
+  offsets: [number, number, number];
   slopeX: number;
   slopeY: number;
   centreX: number;
@@ -26,6 +28,7 @@ export interface LightMatch {
 
 export const noMatch: LightMatch = {
   gains: [0, 0, 0],
+  offsets: [0, 0, 0],
   slopeX: 0,
   slopeY: 0,
   centreX: 0,
@@ -157,6 +160,7 @@ function fit(blocks: Block[], centreX: number, centreY: number, headPx: number):
   const [r = 0, g = 0, b = 0, sx = 0, sy = 0] = found ?? [];
   return {
     gains: [r, g, b],
+    offsets: [0, 0, 0],
     slopeX: sx / headPx,
     slopeY: sy / headPx,
     centreX,

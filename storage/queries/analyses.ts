@@ -40,6 +40,7 @@ export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): vo
           failure: sql<string | null>`null`.as('failure'),
           quality: sql<null>`null`.as('quality'),
           overlap: sql<number | null>`null`.as('overlap'),
+          matching: sql<null>`null`.as('matching'),
           model: sql<null>`null`.as('model'),
           realign: sql<null>`null`.as('realign'),
           queuedAt: sql<string>`${now.toISOString()}`.as('queued_at'),

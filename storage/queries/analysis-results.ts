@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Alignment, Polygon, Quality, Region } from '../../server/contract/analysis.ts';
+import type { Matching } from '../../server/contract/matching.ts';
 import { system } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
@@ -21,6 +22,8 @@ export type AnalysisResult = {
   discardsHand: boolean;
   /** Share of the region that the photo shows, 0–1; `null` where it is not aligned or there is no region. */
   overlap: number | null;
+  /** Light against the reference's; `null` where it is not aligned. */
+  matching: Matching | null;
   /** Where the reference had none: the protocol's region, or a person's that was carried from an earlier reference. */
   region: { polygon: Polygon; source: Region['source'] } | null;
   /** With the reference only: what its follow-ups are measured by. */
@@ -112,6 +115,7 @@ export async function finishAnalysis(
         state: 'done',
         quality: result.quality,
         overlap: result.overlap,
+        matching: result.matching,
         inputs: inputsOf(after, methods),
         failure: null,
         realign: null,

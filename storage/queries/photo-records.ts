@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Alignment, Quality } from '../../server/contract/analysis.ts';
 import type { AnalysisState, View, VisitKind, VisitStatus } from '../../server/contract/codes.ts';
 import type { Size } from '../../server/contract/fields.ts';
+import type { Matching } from '../../server/contract/matching.ts';
 import type { Photo } from '../../server/contract/photos.ts';
 import type { Preparation } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
@@ -32,6 +33,8 @@ export type PhotoRecord = {
   };
   analysis: AnalysisState | null;
   quality: Quality | null;
+  /** Light against the reference's; `null`: not measured on the alignment that holds now. */
+  matching: Matching | null;
   /** `null`: the view has no reference. */
   held: HeldAgainst | null;
   /** `null`: not aligned with the present reference yet. */
@@ -59,7 +62,14 @@ export async function listPhotoRecords(
 ): Promise<PhotoRecord[]> {
   const tx = store.db;
   const rows = tx
-    .select({ photo: photoColumns, visit: visitColumns, analysis: analyses.state, quality: analyses.quality })
+    .select({
+      photo: photoColumns,
+      visit: visitColumns,
+      analysis: analyses.state,
+      quality: analyses.quality,
+      matching: analyses.matching,
+      inputs: analyses.inputs,
+    })
     .from(photos)
     .innerJoin(visits, eq(visits.id, photos.visitId))
     .leftJoin(analyses, eq(analyses.photoId, photos.id))
@@ -85,11 +95,11 @@ export async function listPhotoRecords(
     held.set(reference.view, { reference, region, referenceSize: { widthPx, heightPx } });
   }
   const alignments = currentAlignmentsIn(tx, actor, references);
-  return rows.map((row) => ({
-    ...row,
-    held: held.get(row.photo.view) ?? null,
-    alignment: alignments.get(row.photo.id) ?? null,
-  }));
+  return rows.map(({ inputs, ...row }) => {
+    const alignment = alignments.get(row.photo.id) ?? null;
+    const matching = alignment && inputs?.includes(alignment.id) ? row.matching : null;
+    return { ...row, matching, held: held.get(row.photo.view) ?? null, alignment };
+  });
 }
 
 /** Whose photo it is, or `undefined` where there is none or the actor may not know of it. */

@@ -9,6 +9,7 @@ import type {
   View,
 } from '../../server/contract/codes.ts';
 import type { Matrix, Reason } from '../../server/contract/fields.ts';
+import type { Matching } from '../../server/contract/matching.ts';
 import { patients, visits } from './patients.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
@@ -160,6 +161,8 @@ export const analyses = sqliteTable(
     quality: text('quality', { mode: 'json' }).$type<Quality>(),
     /** Share of the region that this photo shows, 0–1, under the alignment and region that `inputs` names. */
     overlap: real('overlap'),
+    /** Light against the reference's, under the alignment that `inputs` names. */
+    matching: text('matching', { mode: 'json' }).$type<Matching>(),
     /** The threshold model fitted on this photo where it is the reference; carried to follow-ups. */
     model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
     /** Somebody asked to align again, keeping or discarding what was made by hand. */

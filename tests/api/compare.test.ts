@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../server/contract/change.ts';
+import { ownLight } from '../../server/contract/matching.ts';
 import { mirrorOf } from '../../server/contract/matrix.ts';
+import { alignments, analyses } from '../../storage/schema/measuring.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
 import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
@@ -57,7 +59,29 @@ beforeEach(async () => {
 const compare = (before: string, after: string) =>
   assistant.get(`/api/compare?before=${before}&after=${after}`);
 
+/** As an analysis writes it down: the light of a photo on the alignment that holds. */
+function lit(photoId: string, gain: number): void {
+  const { db } = clinic.deps.store;
+  const matching = { ...ownLight(1), source: 'surroundings' as const, gain: [gain, gain, gain] };
+  const alignment = db.select().from(alignments).where(eq(alignments.photoId, photoId)).get();
+  db.update(analyses)
+    .set({ matching, overlap: 0.98, inputs: `${alignment?.id}` })
+    .where(eq(analyses.photoId, photoId))
+    .run();
+}
+
 describe('comparing two photos', () => {
+  it('tells the light of each against the reference, why where it is not known, and warns where it differs', async () => {
+    const after = await photographed('2026-02-01', null);
+    const unlit = (await compare(reference, after)).body;
+    expect(unlit.before.matching).toMatchObject({ source: 'none', gain: [1, 1, 1], refusal: null });
+    expect(unlit.after.matching).toMatchObject({ gain: null, refusal: { code: 'light_pending' } });
+    lit(after, 1.4);
+    const { body } = await compare(reference, after);
+    expect(body.after.matching).toMatchObject({ source: 'surroundings', gain: [1.4, 1.4, 1.4] });
+    expect(body).toMatchObject({ grade: 'B', reasons: [{ code: 'exposure_brighter' }] });
+  });
+
   it('says the change, its noise and nothing about visibility', async () => {
     const after = await photographed('2026-02-01', 70);
     const { status, body } = await compare(reference, after);

@@ -122,6 +122,7 @@ const result = (value: number, more: Partial<AnalysisResult> = {}): AnalysisResu
     ...method,
   },
   discardsHand: false,
+  matching: null,
   overlap: 1,
   region: null,
   model: null,

@@ -78,6 +78,12 @@ function gatesTable(): string {
       ],
       ['width of the head', `≥ ${width} px`, `≥ ${leastWidth} px, or not found`, 'less'],
       ['days since the last injection', `≥ ${days}, or the same day before it`, `≥ ${leastDays}`, 'less'],
+      [
+        'light against the other photo',
+        `within ${Math.round(100 * (2 ** gates.exposureStops.pass - 1))} % (a third of a stop)`,
+        'beyond',
+        '–',
+      ],
       ['hair', 'dry', 'not noted', 'wet, or with product'],
       ['length of the hair', `at most ${lengthClassesApart.pass} class apart`, '–', 'more'],
       ['dye', 'none between the two', '–', 'dyed between them'],

@@ -22,6 +22,7 @@ const reference: ComparedFacts = {
   device: 'Maker One',
   daysSinceInjection: null,
   quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200 },
+  relativeBrightness: 1,
   alignment: { state: 'reference', referenceVersion: 1 },
 };
 const followUp: ComparedFacts = {
@@ -52,6 +53,10 @@ describe('the edges of the gates', () => {
   test.each<[string, Partial<ComparedFacts>, string, string | undefined]>([
     ['another camera', { device: 'Maker Two' }, 'B', 'different_device'],
     ['a camera that does not say its name', { device: null }, 'A', undefined],
+    ['light a third of a stop brighter', { relativeBrightness: 1.25 }, 'A', undefined],
+    ['brighter than that', { relativeBrightness: 1.27 }, 'B', 'exposure_brighter'],
+    ['darker than that', { relativeBrightness: 0.79 }, 'B', 'exposure_darker'],
+    ['light that is not known', { relativeBrightness: null }, 'A', undefined],
     ['rotation 3°', lying({ rotationDegrees: -3 }), 'A', undefined],
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
     ['rotation taken out by alignment', lying({ rotationDegrees: 12 }), 'B', 'rotated'],
@@ -157,4 +162,13 @@ test('in whichever order two photos are named, they compare the same', () => {
       expect(back).toEqual(there);
     }),
   );
+});
+
+test('how much brighter is said as a share of the earlier photo, whichever is named first', () => {
+  const brighter = { ...followUp, relativeBrightness: 1.4 };
+  const said = [{ code: 'exposure_brighter', severity: 'warn', values: { percent: expect.closeTo(40, 6) } }];
+  expect(comparabilityOf(reference, brighter).reasons).toEqual(said);
+  expect(comparabilityOf(brighter, reference).reasons).toEqual(said);
+  const sameDay = { ...brighter, takenOn: reference.takenOn };
+  expect(comparabilityOf(sameDay, reference).reasons[0]?.code).toBe('exposure_differs');
 });

@@ -118,6 +118,7 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
               <PictureFacts
                 comparison={value}
                 aligned={showing.aligned}
+                matched={showing.matched}
                 onReference={referenceChoice(value)}
               />
             </div>

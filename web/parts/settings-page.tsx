@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../words.ts';
 import { Page } from './page.tsx';
 
-const tabs = ['clinic', 'people', 'audit'] as const;
+const tabs = ['clinic', 'people', 'colour-card', 'audit'] as const;
 
 /** A page of the settings under their tabs. */
 export function SettingsPage(props: {

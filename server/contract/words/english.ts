@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts';
 import { capture } from './en/capture.ts';
 import { clinic } from './en/clinic.ts';
 import { codes } from './en/codes.ts';
+import { colourCard } from './en/colour-card.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { course } from './en/course.ts';
@@ -50,6 +51,7 @@ export const english = {
   today,
   audit,
   clinic,
+  colourCard,
   course,
   milestones,
   patients,

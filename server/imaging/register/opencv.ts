@@ -4,7 +4,28 @@ import { createRequire } from 'node:module';
 export interface OpenCvMat {
   data: Uint8Array;
   data32F: Float32Array;
+  data32S: Int32Array;
   delete(): void;
+}
+
+export interface OpenCvMatVector {
+  size(): number;
+  get(at: number): OpenCvMat;
+  delete(): void;
+}
+
+interface Disposable {
+  delete(): void;
+}
+
+/** Settings of the marker search that we change; the rest keeps OpenCV's defaults. */
+export interface ArucoParameters extends Disposable {
+  cornerRefinementMethod: number;
+  errorCorrectionRate: number;
+}
+
+export interface ArucoDetector extends Disposable {
+  detectMarkers(picture: OpenCvMat, corners: OpenCvMatVector, ids: OpenCvMat): void;
 }
 
 export interface OpenCv {
@@ -23,9 +44,27 @@ export interface OpenCv {
     inputMask: OpenCvMat,
     filterSize: number,
   ): number;
+  DICT_5X5_50: number;
+  EmptyMat: new () => OpenCvMat;
+  MatVector: new () => OpenCvMatVector;
+  getPredefinedDictionary(name: number): Disposable;
+  ArucoParameters: new () => ArucoParameters;
+  ArucoRefinement: new (minRepDistance: number, errorCorrectionRate: number, anyOrder: boolean) => Disposable;
+  ArucoDetector: new (
+    dictionary: Disposable,
+    parameters: ArucoParameters,
+    refinement: Disposable,
+  ) => ArucoDetector;
 }
 
-type Module = Partial<OpenCv> & { onRuntimeInitialized?: () => void };
+/** The compiled module names its classes by C++ namespace. */
+type Compiled = Omit<OpenCv, 'EmptyMat' | 'ArucoParameters' | 'ArucoRefinement' | 'ArucoDetector'> & {
+  aruco_DetectorParameters: OpenCv['ArucoParameters'];
+  aruco_RefineParameters: OpenCv['ArucoRefinement'];
+  aruco_ArucoDetector: OpenCv['ArucoDetector'];
+};
+
+type Module = Partial<Compiled> & { onRuntimeInitialized?: () => void };
 
 let loading: Promise<OpenCv> | undefined;
 
@@ -48,11 +87,11 @@ async function start(): Promise<OpenCv> {
   return pick(module);
 }
 
-function isReady(module: Module): module is OpenCv {
+function isReady(module: Module): module is Compiled {
   return typeof module.findTransformECC === 'function' && typeof module.Mat === 'function';
 }
 
-function pick(module: OpenCv): OpenCv {
+function pick(module: Compiled): OpenCv {
   const { Mat, TermCriteria, CV_8U, CV_32F, MOTION_EUCLIDEAN, MOTION_AFFINE } = module;
   return {
     Mat,
@@ -62,5 +101,12 @@ function pick(module: OpenCv): OpenCv {
     MOTION_EUCLIDEAN,
     MOTION_AFFINE,
     findTransformECC: (...all) => module.findTransformECC(...all),
+    DICT_5X5_50: module.DICT_5X5_50,
+    EmptyMat: Mat as unknown as OpenCv['EmptyMat'],
+    MatVector: module.MatVector,
+    getPredefinedDictionary: (name) => module.getPredefinedDictionary(name),
+    ArucoParameters: module.aruco_DetectorParameters,
+    ArucoRefinement: module.aruco_RefineParameters,
+    ArucoDetector: module.aruco_ArucoDetector,
   };
 }

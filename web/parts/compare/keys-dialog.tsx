@@ -10,8 +10,9 @@ const keys = [
   ['[ ]', 'visits'],
   ['x', 'swap'],
   ['a', 'aligned'],
+  ['m', 'matched'],
   ['r', 'region'],
-  ['m', 'mask'],
+  ['h', 'mask'],
   ['?', 'help'],
 ] as const;
 

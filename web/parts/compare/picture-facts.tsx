@@ -2,6 +2,7 @@ import type { ComparedPhoto, Comparison } from '../../../server/contract/compare
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Button, LinkButton } from '../button.tsx';
+import { whyNotMatched } from './matched-light.ts';
 import { canAlign } from './placed-pair.ts';
 
 const said = (value: boolean | null) =>
@@ -38,22 +39,24 @@ function alignmentWords({ alignment }: ComparedPhoto): string {
 export function PictureFacts(props: {
   comparison: Comparison;
   aligned: boolean;
+  matched: boolean;
   /** Left out where the after photo cannot become the reference, or not by this person. */
   onReference: (() => void) | undefined;
 }) {
-  const { comparison, aligned, onReference } = props;
+  const { comparison, aligned, matched, onReference } = props;
   const { before, after, patientId, view } = comparison;
   const possible = canAlign(comparison);
   const sides = [
     { side: before, name: t('compare.before') },
     { side: after, name: t('compare.after') },
   ];
+  const lit = matched && whyNotMatched(comparison) === null;
   const drawn = aligned && possible ? 'compare.drawnAligned' : 'compare.drawnFitted';
   return (
     <div class="compare-words compare-facts">
       <section>
         <h2>{t('compare.pixelsTitle')}</h2>
-        <p>{t('compare.asTaken')}</p>
+        <p>{t(lit ? 'compare.lit' : 'compare.asTaken')}</p>
         <p>{possible ? t(drawn) : t('compare.cannotAlign')}</p>
         <ul class="quiet small">
           {sides.map(({ side, name }) => (

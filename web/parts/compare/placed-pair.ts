@@ -1,7 +1,9 @@
 import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
 import type { Size } from '../../../server/contract/fields.ts';
 import { composed, identity, type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
+import type { DrawnLight } from '../stage/light-filter.tsx';
 import { fitInto } from '../stage/matrices.ts';
+import { drawnLight, whyNotMatched } from './matched-light.ts';
 
 /** One photo where it is drawn. */
 export interface PlacedSide {
@@ -10,6 +12,8 @@ export interface PlacedSide {
   matrix: Matrix3;
   /** Baseline's master → the stage's coordinates, for the region; `null`: cannot be said. */
   regionMatrix: Matrix3 | null;
+  /** What draws it in the reference's light; `null`: as taken. */
+  light: DrawnLight | null;
 }
 
 export interface PlacedPair {
@@ -28,16 +32,21 @@ const sizeOf = ({ photo }: ComparedPhoto): Size => ({ widthPx: photo.widthPx, he
 const baselineOf = ({ before, after }: Comparison): Size =>
   before.alignment?.referenceSize ?? after.alignment?.referenceSize ?? sizeOf(before);
 
-/** Where both photos are drawn: both by their alignment, or both whole by their own size, never one of each. */
-export function placePair(comparison: Comparison, aligned: boolean): PlacedPair {
+/**
+ * Where and how both photos are drawn: both by their alignment, or both whole by their own size; both in the
+ * reference's light, or both as taken; never one of each.
+ */
+export function placePair(comparison: Comparison, aligned: boolean, matched = false): PlacedPair {
   const frame = baselineOf(comparison);
   const together = aligned && canAlign(comparison);
+  const lit = matched && whyNotMatched(comparison) === null;
   const place = (side: ComparedPhoto): PlacedSide => {
     const fitted = fitInto(sizeOf(side), frame);
     const back = side.matrix && wayBack(side.matrix);
     return {
       photo: side.photo,
       matrix: together ? (side.matrix ?? fitted) : fitted,
+      light: lit ? drawnLight(side) : null,
       regionMatrix: together ? identity : back && composed(back, fitted),
     };
   };

@@ -34,7 +34,7 @@ function Picture({ side, props, alt }: { side: PlacedSide; props: ModeProps; alt
   const { frame } = props.pair;
   return (
     <>
-      <PhotoLayer photo={side.photo} matrix={side.matrix} alt={alt} mask={props.mask} />
+      <PhotoLayer photo={side.photo} matrix={side.matrix} alt={alt} mask={props.mask} light={side.light} />
       {props.region && side.regionMatrix && (
         <RegionOutline polygon={props.region} frame={frame} matrix={side.regionMatrix} />
       )}

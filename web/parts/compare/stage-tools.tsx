@@ -7,6 +7,7 @@ import type { Showing } from './use-showing.ts';
 export interface StageToolsProps {
   showing: Showing;
   canAlign: boolean;
+  canMatch: boolean;
   hasRegion: boolean;
   onChange: (change: Partial<Showing>) => void;
   onZoom: (direction: 1 | -1) => void;
@@ -34,6 +35,13 @@ export function StageTools(props: StageToolsProps) {
           onChange={(aligned) => onChange({ aligned })}
         >
           {t('compare.aligned')}
+        </Toggle>
+        <Toggle
+          pressed={showing.matched && props.canMatch}
+          disabled={!props.canMatch}
+          onChange={(matched) => onChange({ matched })}
+        >
+          {t('compare.matched')}
         </Toggle>
         <Toggle
           pressed={showing.region && props.hasRegion}

@@ -9,6 +9,8 @@ import { compareModes, type ModeCode } from './stage-modes.tsx';
 export interface Showing {
   mode: ModeCode;
   aligned: boolean;
+  /** Both in the reference's light, or both as taken. */
+  matched: boolean;
   region: boolean;
   mask: boolean;
   dark: boolean;
@@ -26,6 +28,7 @@ function readShowing(query: Query): Showing {
   return {
     mode: compareModes.find(({ code }) => code === query.mode)?.code ?? compareModes[0].code,
     aligned: query.aligned !== 'off',
+    matched: query.light === 'matched',
     region: query.region !== 'off',
     mask: query.mask === 'on',
     dark: query.stage === 'dark',
@@ -39,6 +42,7 @@ function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
     after: pair.afterId,
     mode: showing.mode,
     ...(showing.aligned ? {} : { aligned: 'off' }),
+    ...(showing.matched ? { light: 'matched' } : {}),
     ...(showing.region ? {} : { region: 'off' }),
     ...(showing.mask ? { mask: 'on' } : {}),
     ...(showing.dark ? { stage: 'dark' } : {}),

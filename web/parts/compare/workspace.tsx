@@ -5,6 +5,7 @@ import { t } from '../../words.ts';
 import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
 import type { ViewStore } from '../stage/view-store.ts';
 import { KeysDialog } from './keys-dialog.tsx';
+import { lightWords, whyNotMatched } from './matched-light.ts';
 import { canAlign, placePair } from './placed-pair.ts';
 import { labelLines } from './side-words.ts';
 import { compareModes } from './stage-modes.tsx';
@@ -30,7 +31,7 @@ export function Workspace(props: WorkspaceProps) {
   const { timeline, comparison, showing, store, onShowing } = props;
   const [help, setHelp] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  const pair = placePair(comparison, showing.aligned);
+  const pair = placePair(comparison, showing.aligned, showing.matched);
   const { frame } = pair;
 
   // Zooming about the middle looks alike in every pane, so no pane is asked for its size.
@@ -56,7 +57,8 @@ export function Workspace(props: WorkspaceProps) {
     x: props.onSwap,
     a: () => onShowing({ aligned: !showing.aligned }),
     r: () => onShowing({ region: !showing.region }),
-    m: () => onShowing({ mask: !showing.mask }),
+    m: () => whyNotMatched(comparison) === null && onShowing({ matched: !showing.matched }),
+    h: () => onShowing({ mask: !showing.mask }),
     '?': () => setHelp(true),
   });
   const moves: Record<string, () => void> = {
@@ -94,6 +96,7 @@ export function Workspace(props: WorkspaceProps) {
       <StageTools
         showing={showing}
         canAlign={canAlign(comparison)}
+        canMatch={whyNotMatched(comparison) === null}
         hasRegion={comparison.region !== null}
         onChange={onShowing}
         onZoom={zoom}
@@ -124,6 +127,9 @@ export function Workspace(props: WorkspaceProps) {
           onSplit={(split) => onShowing({ split })}
         />
       </section>
+      <p class="stage-light" role="status">
+        {lightWords(comparison, showing.matched).join(' ')}
+      </p>
       <p class="heard-only" role="status">
         {t('compare.announce', {
           mode: t(`compare.mode.${showing.mode}`),

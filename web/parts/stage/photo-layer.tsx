@@ -1,21 +1,31 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
+import { type DrawnLight, LightFilter, lightFilterId } from './light-filter.tsx';
 import { toCss } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
 
 type PlacedPhoto = Pick<Photo, 'id' | 'widthPx' | 'heightPx'>;
 
 /** A photo on its pane: the small picture at once, the master over it when it has arrived and is decoded. */
-export function PhotoLayer(props: { photo: PlacedPhoto; matrix: Matrix3; alt: string; mask?: boolean }) {
-  const { photo, matrix, alt } = props;
+export function PhotoLayer(props: {
+  photo: PlacedPhoto;
+  matrix: Matrix3;
+  alt: string;
+  mask?: boolean;
+  /** `null`: as taken. */
+  light?: DrawnLight | null;
+}) {
+  const { photo, matrix, alt, light = null } = props;
+  const lit = light !== null;
   const masterUrl = `/api/photos/${photo.id}/master`;
   const arrived = useArrival(masterUrl) === 'here';
   return (
     <>
-      <Placed photo={photo} matrix={matrix} src={`/api/photos/${photo.id}/screen`} alt={alt} />
-      {arrived && <Placed photo={photo} matrix={matrix} src={masterUrl} alt="" sharp />}
+      {light && <LightFilter photoId={photo.id} light={light} />}
+      <Placed photo={photo} matrix={matrix} src={`/api/photos/${photo.id}/screen`} alt={alt} lit={lit} />
+      {arrived && <Placed photo={photo} matrix={matrix} src={masterUrl} alt="" sharp lit={lit} />}
       {props.mask && <MaskLayer photo={photo} matrix={matrix} />}
     </>
   );
@@ -42,10 +52,20 @@ function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix3 }) {
   );
 }
 
-function Placed(props: { photo: PlacedPhoto; matrix: Matrix3; src: string; alt: string; sharp?: boolean }) {
-  const { photo, matrix, src, alt } = props;
+function Placed(props: {
+  photo: PlacedPhoto;
+  matrix: Matrix3;
+  src: string;
+  alt: string;
+  sharp?: boolean;
+  lit: boolean;
+}) {
+  const { photo, matrix, src, alt, lit } = props;
   const element = useRef<HTMLImageElement>(null);
   usePaneDrawing((toPane) => place(element.current, composed(matrix, toPane)), [matrix, photo.id]);
+  useLayoutEffect(() => {
+    if (element.current) element.current.style.filter = lit ? `url("#${lightFilterId(photo.id)}")` : '';
+  }, [lit, photo.id]);
   return (
     <img
       ref={element}

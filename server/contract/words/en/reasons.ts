@@ -35,6 +35,22 @@ export const reasons = {
   head_width_unknown: 'The head could not be outlined, so its size in the picture is not known.',
   head_small:
     'The head is only {{widthPx, number(maximumFractionDigits: 0)}} pixels wide. Step closer or use the main camera.',
+  card_incomplete:
+    'Only part of the colour card is in the picture ({{corners}} of its 4 corners can be read), so it is not used. Lay it flat beside the head, all of it in the picture.',
+  card_bent: 'The colour card is bent, so it is not used. Lay it flat or glue it on a board.',
+  card_clipped:
+    'The colour card is burnt out or black in the picture, so it is not used. Soften the light or expose less.',
+  card_unclear:
+    'A shadow, a reflection or a finger lies on the colour card, so it is not used. Turn it to even light.',
+  card_in_one_only:
+    'The colour card is in one of the two photos only, so it was used for neither. Lay it into every photo.',
+  cards_differ:
+    'The two colour cards do not agree, so neither was used. Use the very same print in the same kind of light.',
+  card_lit_differently:
+    'The colour card was lit differently from the head, so it was not used. Lay it beside the head, in the same light.',
+  light_unknown:
+    'Too little of the head outside the measured region is shown by both photos to compare their light.',
+  light_pending: 'The light of the photo has not been compared with the reference yet. Align it again.',
   no_reference: 'There is no reference photo of this view to compare with.',
   alignment_pending: 'The photo has not been aligned with the reference yet.',
   alignment_refused:
@@ -71,6 +87,12 @@ export const reasons = {
   different_reference: 'The two were measured against different references.',
   sharpness_differs:
     'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness. Use the same camera, hold it still and let it focus.',
+  exposure_brighter:
+    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % brighter than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+  exposure_darker:
+    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % darker than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+  exposure_differs:
+    'Of the two photos of one day one is {{percent, number(maximumFractionDigits: 0)}} % brighter. Look at them with the exposure matched, and keep lamp and exposure as they are.',
   different_device: 'They were taken with two cameras. Use the one of the reference, where it can be had.',
   length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
   part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',

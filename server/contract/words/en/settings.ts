@@ -2,5 +2,5 @@
 export const settings = {
   title: 'Settings',
   tabsLabel: 'Pages of the settings',
-  tabs: { clinic: 'Clinic', people: 'People', audit: 'Audit trail' },
+  tabs: { clinic: 'Clinic', people: 'People', 'colour-card': 'Colour card', audit: 'Audit trail' },
 } as const;

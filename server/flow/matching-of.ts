@@ -1,0 +1,12 @@
+import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
+import { type Matching, ownLight, unknownLight } from '../contract/matching.ts';
+import { MATCHING_VERSION } from '../imaging/matching.ts';
+
+/** The light of a photo against its reference's as it was measured, or why it is not known. */
+export function matchingOf({ photo, held, alignment, matching }: PhotoRecord): Matching {
+  if (held === null) return unknownLight(MATCHING_VERSION, 'no_reference');
+  if (held.reference.photoId === photo.id) return ownLight(MATCHING_VERSION);
+  if (alignment === null) return unknownLight(MATCHING_VERSION, 'alignment_pending');
+  if (alignment.state === 'refused') return unknownLight(MATCHING_VERSION, 'alignment_refused');
+  return matching ?? unknownLight(MATCHING_VERSION, 'light_pending');
+}

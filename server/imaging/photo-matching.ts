@@ -1,0 +1,110 @@
+import type { Reason } from '../contract/fields.ts';
+import { brightnessOf, type Matching, ownLight, unknownLight } from '../contract/matching.ts';
+import { type CardMatch, matchCards } from './card-matching.ts';
+import { CARD_VERSION, type CardReading, type CardResult, readColourCard } from './colour-card.ts';
+import { type LightMatch, MATCHING_VERSION, noMatch } from './matching.ts';
+import { type Pixels, toLinear } from './pixels.ts';
+
+/** One light, twice: as coverage is measured with it and as it is stored and drawn. */
+export interface PhotoLight {
+  light: LightMatch | null;
+  matching: Matching;
+}
+
+/** Card and head may stand in light this many times apart; beyond, the card lay in a shadow or under another lamp. */
+const CARD_AGREES = 1.26;
+
+export const referenceLight: PhotoLight = { light: null, matching: ownLight(MATCHING_VERSION) };
+
+/**
+ * The light of a follow-up against its reference's: from the colour card where both pictures show it, else from the
+ * head outside the region. A card in one picture only is never used.
+ * @param surroundings what `matchLight` found; a card lies in one place, so how light falls off over the head is
+ *   taken from here even where the card gives the gains
+ */
+export async function lightOf(
+  card: CardResult,
+  reference: Pixels,
+  surroundings: LightMatch | null,
+): Promise<PhotoLight> {
+  if (!card.reading) return fromSurroundings(surroundings, card.refusal);
+  const { reading } = await readColourCard(reference);
+  return chooseLight(card.reading, reading, surroundings);
+}
+
+/** Card before surroundings, where the card holds. Pure. */
+export function chooseLight(
+  card: CardReading,
+  referenceCard: CardReading | null,
+  surroundings: LightMatch | null,
+): PhotoLight {
+  if (!referenceCard) return fromSurroundings(surroundings, unused('card_in_one_only'));
+  const match = matchCards(card, referenceCard);
+  if (!match) return fromSurroundings(surroundings, unused('cards_differ'));
+  const [byCard, byHead] = [
+    brightnessOf(match),
+    surroundings && brightnessOf({ gain: gainOf(surroundings) }),
+  ];
+  const apart = byCard && byHead ? Math.max(byCard / byHead, byHead / byCard) : 1;
+  if (apart > CARD_AGREES) return fromSurroundings(surroundings, unused('card_lit_differently'));
+  return fromCard(match, surroundings);
+}
+
+const unused = (code: string): Reason => ({ code, severity: 'warn', values: {} });
+
+const gainOf = ({ gains }: LightMatch) => gains.map(Math.exp) as [number, number, number];
+
+function fromCard(match: CardMatch, surroundings: LightMatch | null): PhotoLight {
+  const { gain, offset, residual, patches } = match;
+  const gains = gain.map(Math.log) as [number, number, number];
+  const light = { ...(surroundings ?? noMatch), gains, offsets: offset, residual };
+  return {
+    light,
+    matching: {
+      ...ownLight(CARD_VERSION),
+      source: 'card',
+      gain,
+      offset,
+      slope: slopeOf(light),
+      quality: { residualPercent: 100 * residual, samples: patches },
+    },
+  };
+}
+
+function fromSurroundings(light: LightMatch | null, cardUnused: Reason | null): PhotoLight {
+  if (!light) return { light, matching: unknownLight(MATCHING_VERSION, 'light_unknown', cardUnused) };
+  return {
+    light,
+    matching: {
+      ...ownLight(light.version),
+      source: 'surroundings',
+      gain: gainOf(light),
+      offset: [...light.offsets],
+      slope: slopeOf(light),
+      quality: { residualPercent: 100 * light.residual, samples: light.blocks },
+      cardUnused,
+    },
+  };
+}
+
+const slopeOf = ({ slopeX, slopeY, centreX, centreY }: LightMatch) => ({
+  x: slopeX,
+  y: slopeY,
+  centreX,
+  centreY,
+});
+
+/** The photo freed of its stray light, so that gains alone relate it to the reference. Same picture where there is none. */
+export function withoutOffset(photo: Pixels, light: LightMatch | null): Pixels {
+  if (!light || light.offsets.every((offset) => Math.abs(offset) < 0.0005)) return photo;
+  const tables = light.offsets.map((offset) =>
+    Uint8Array.from({ length: 256 }, (_, value) => encode(toLinear(value) - offset)),
+  );
+  return { ...photo, data: photo.data.map((value, at) => tables[at % 3]?.[value] ?? value) };
+}
+
+/** Linear light 0–1 → sRGB 0–255 (IEC 61966-2-1), clipped. */
+function encode(light: number): number {
+  const value = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
+  return Math.min(255, Math.max(0, Math.round(255 * value)));
+}
