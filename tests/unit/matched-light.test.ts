@@ -50,7 +50,7 @@ describe('the light of a hung pair', () => {
     const said = lightWords(known, true).join(' ');
     expect(said).toContain('Before: the reference itself, unchanged.');
     expect(said).toContain(
-      'After: taken 15 % brighter than the reference (red +25 %, green +14 %, blue +0 %)',
+      'After: taken 15 % brighter than the reference (red +25\u00a0%, green +14\u00a0%, blue 0\u00a0%)',
     );
     expect(said).toContain('the head outside the region');
     expect(lightWords(unknown, true)).toHaveLength(3);

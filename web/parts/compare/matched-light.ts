@@ -1,6 +1,7 @@
 import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import { brightnessOf } from '../../../server/contract/matching.ts';
+import { formatSigned } from '../../numbers.ts';
 import { sentence, t } from '../../words.ts';
 import type { DrawnLight } from '../stage/light-filter.tsx';
 
@@ -28,8 +29,8 @@ export function drawnLight({ matching }: Pick<ComparedPhoto, 'matching'>): Drawn
 
 const percent = (ratio: number) => Math.round(100 * (ratio - 1));
 
-/** With its sign, a minus as long as a plus. */
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value)} %`;
+/** The percent sign never stands alone on the next line. */
+const signed = (value: number) => `${formatSigned(value, { most: 0 })}\u00a0%`;
 
 function sideWords({ matching }: ComparedPhoto, side: Side): string {
   const name = t(`compare.${side}`);
