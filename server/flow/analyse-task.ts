@@ -8,7 +8,7 @@ import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
 import { type CardResult, readColourCard } from '../imaging/colour-card.ts';
 import { type CoverageReading, measureCoverage } from '../imaging/coverage.ts';
 import type { CoverageModel } from '../imaging/coverage-model.ts';
-import { findHeadOutline } from '../imaging/head-outline.ts';
+import { findHeadOutline, type HeadOutline } from '../imaging/head-outline.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
 import { MATCHING_VERSION, matchLight } from '../imaging/matching.ts';
 import { lightOf, type PhotoLight, referenceLight } from '../imaging/photo-matching.ts';
@@ -69,24 +69,24 @@ export type Aligned = {
   isReference: boolean;
   matrix: Matrix3;
   region: Polygon;
+  /** The head on the reference, where it was found. */
+  outline: HeadOutline | null;
 };
 
 /** The light of a follow-up against the reference's, from the card in both or from the head outside the region. */
 export async function lightBetween(aligned: Aligned, card: CardResult): Promise<PhotoLight> {
-  const { photo, reference, isReference, matrix, region } = aligned;
+  const { photo, reference, isReference, matrix, region, outline } = aligned;
   if (isReference) return referenceLight;
-  const outline = findHeadOutline(reference);
   const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
   return lightOf(card, reference, matchLight(photo, reference, matrix, corners, outline));
 }
 
 /** Coverage of the region, in the light that was found. */
 export function coverageOf(
-  { photo, reference, matrix, region }: Aligned,
+  { photo, reference, matrix, region, outline }: Aligned,
   model: CoverageModel | null,
   light: PhotoLight['light'],
 ): Measured {
-  const outline = findHeadOutline(reference);
   return measureCoverage({ photo, matrix, referenceSize: reference, region, outline, model, light });
 }
 
@@ -137,7 +137,8 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   if (matrix === null || region === null) return { ...nothing, quality, alignment: found, region: made };
   const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
   const overlap = regionOverlap(corners, inverted(matrix), photo);
-  const aligned = { photo, reference, isReference: isThisPhoto, matrix, region };
+  const outline = findHeadOutline(reference);
+  const aligned = { photo, reference, isReference: isThisPhoto, matrix, region, outline };
   const { light, matching: lit } = await lightBetween(aligned, card);
   const common = { quality, alignment: found, overlap, matching: lit, region: made };
   const model = input.model as CoverageModel | null;
