@@ -15,7 +15,12 @@ export function ownErrors(store: Store, actor: Actor): OwnError {
     const key = `${metric}|${unit}|${view}`;
     const asked =
       known.get(key) ??
-      listReplicatePairs(store, actor, metric, unit, view).then((pairs) => repeatabilityOf(metric, pairs));
+      listReplicatePairs(store, actor, metric, unit, view).then((pairs) =>
+        repeatabilityOf(
+          metric,
+          pairs.map(({ values }) => values),
+        ),
+      );
     known.set(key, asked);
     return asked;
   };
