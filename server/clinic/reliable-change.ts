@@ -12,11 +12,33 @@ const visibleGain = { hairsPerCm2: 43.4, percent: 22.7 };
 /** Differences of decimals are not exact: 30.3 − 22.3 is a little more than 8. */
 const rounding = 1e-9;
 
+/** A smallest detectable change as it is in use: in the unit (`wsd`) or in percent of the reference value (`wcv`). */
+export type DetectableChange = { sdc: number; provisional: boolean; pairs: number };
+
+/**
+ * The smallest detectable change in use for a metric and unit: the clinic's own from ten replicate pairs on, until then
+ * the published one, provisional. `null`: neither is known, or no error is kept of this metric.
+ */
+export function detectableChangeInUse(
+  metric: Metric,
+  unit: string,
+  own: Repeatability | null,
+  captures = 1,
+): DetectableChange | null {
+  const { errorKind, provisionalSdc } = metricRules[metric];
+  if (errorKind === 'none') return null;
+  if (own !== null && own.pairs >= pairsNeeded) {
+    return { sdc: ownDetectableChange(own, captures), provisional: false, pairs: own.pairs };
+  }
+  const published = provisionalSdc[unit];
+  if (published === undefined) return null;
+  return { sdc: published / Math.sqrt(captures), provisional: true, pairs: 0 };
+}
+
 /**
  * The measurement-noise band of a metric. A relative error is taken from `referenceValue`, whichever way round
- * two photos are named. The clinic's own figure counts from ten replicate pairs on; until then the published
- * one does, and the band is provisional. `null`: no error is known for this metric in this unit, or it is a share
- * of a reference value that is missing or zero.
+ * two photos are named. `null`: no error is known for this metric in this unit, or it is a share of a reference value
+ * that is missing or zero.
  */
 export function bandOf(
   metric: Metric,
@@ -25,14 +47,10 @@ export function bandOf(
   own: Repeatability | null,
   captures = 1,
 ): Band | null {
-  const { errorKind, provisionalSdc } = metricRules[metric];
-  if (errorKind === 'none' || (errorKind === 'wcv' && !referenceValue)) return null;
-  const known = own !== null && own.pairs >= pairsNeeded;
-  const published = provisionalSdc[unit];
-  const figure = known ? ownDetectableChange(own, captures) : published && published / Math.sqrt(captures);
-  if (figure === undefined) return null;
-  const sdc = errorKind === 'wcv' ? (figure / 100) * Math.abs(referenceValue ?? 0) : figure;
-  return { sdc, provisional: !known, pairs: known ? own.pairs : 0 };
+  const inUse = detectableChangeInUse(metric, unit, own, captures);
+  if (inUse === null) return null;
+  if (metricRules[metric].errorKind === 'wsd') return inUse;
+  return referenceValue ? { ...inUse, sdc: (inUse.sdc / 100) * Math.abs(referenceValue) } : null;
 }
 
 /** Only a gain in density is ever said to be visible or not; all else needs a blinded reading. */

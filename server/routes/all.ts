@@ -13,6 +13,7 @@ import { photoFileRoutes } from './photo-files.ts';
 import { photoRoutes } from './photos.ts';
 import { progressRoutes } from './progress.ts';
 import { referenceRoutes } from './references.ts';
+import { repeatabilityRoutes } from './repeatability.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -35,6 +36,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(measurementRoutes, deps);
   await app.register(compareRoutes, deps);
   await app.register(progressRoutes, deps);
+  await app.register(repeatabilityRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);
 }

@@ -1,0 +1,34 @@
+import type { Actor } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { findCourse } from '../../storage/queries/courses.ts';
+import { listVisitPhotos } from '../../storage/queries/photos.ts';
+import { listReplicatePairs } from '../../storage/queries/replicates.ts';
+import { findVisit } from '../../storage/queries/visits.ts';
+import { pairsNeeded } from '../clinic/repeatability.ts';
+import { replicatesToAskFor } from '../clinic/wanted-replicate.ts';
+import { protocols } from '../contract/protocols.ts';
+import type { WantedReplicate } from '../contract/repeatability.ts';
+import { todayAt } from './clinic-day.ts';
+import { found } from './outcome.ts';
+
+/** The one replicate that is asked for at a visit, while the clinic has fewer than ten pairs of that kind. */
+export async function wantedReplicate(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  visitId: string,
+): Promise<WantedReplicate> {
+  const visit = found(await findVisit(store, actor, visitId));
+  const course = visit.courseId === null ? undefined : await findCourse(store, actor, visit.courseId);
+  const asked = replicatesToAskFor({
+    visit: { ...visit, injectedAt: visit.session?.injectedAt ?? null },
+    today: await todayAt(store, visit.branchId, now),
+    photos: await listVisitPhotos(store, actor, visitId),
+    primaryView: course?.primaryView ?? protocols[visit.pattern].primaryView,
+  });
+  for (const { metric, unit, view } of asked) {
+    const { length: pairs } = await listReplicatePairs(store, actor, metric, unit, view);
+    if (pairs < pairsNeeded) return { wanted: { metric, view, pairs, pairsNeeded } };
+  }
+  return { wanted: null };
+}
