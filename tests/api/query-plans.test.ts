@@ -73,6 +73,8 @@ describe('no page reads the clinic from end to end', () => {
     ['the progress', () => `/api/patients/${patient}/progress`],
     ['the values', () => `/api/patients/${patient}/measurements`],
     ['Today', () => '/api/today'],
+    ['the measuring error', () => '/api/repeatability'],
+    ['the second baselines', () => '/api/repeatability/second-baselines'],
     ['a patient’s audit trail', () => `/api/audit?patient=${patient}`],
   ])('%s', async (_what, path) => {
     expect(await fullScansOf(path())).toEqual([]);

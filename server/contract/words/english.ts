@@ -23,6 +23,7 @@ import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
 import { reference } from './en/reference.ts';
 import { align, region } from './en/region.ts';
+import { repeatability } from './en/repeatability.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
@@ -56,6 +57,7 @@ export const english = {
   milestones,
   patients,
   people,
+  repeatability,
   settings,
   visitForm,
   capture,
