@@ -99,6 +99,12 @@ export const routes: PageRoute[] = [
     ['settings', 'colour-card'],
     () => import('./pages/colour-card.tsx'),
   ),
+  route(
+    '/settings/repeatability',
+    staff,
+    ['settings', 'repeatability', 'measures'],
+    () => import('./pages/repeatability.tsx'),
+  ),
   route('/settings/audit', ['admin'], ['settings', 'audit'], () => import('./pages/audit.tsx')),
 ];
 

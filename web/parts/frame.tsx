@@ -4,17 +4,25 @@ import type { SignedIn } from '../../server/contract/people.ts';
 import { t } from '../words.ts';
 import { Mark } from './icon.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { openTabs } from './settings-tabs.ts';
 
 /** What stands around every page of the staff: the clinic, the three places, the person. */
 export function Frame({ who, children }: { who: SignedIn; children: ComponentChildren }) {
   const { path } = useLocation();
   const { roles } = who.person;
   const isStaff = roles.some((role) => role === 'admin' || role === 'doctor' || role === 'assistant');
+  const [firstSetting] = openTabs(roles);
   const places = [
     ...(isStaff ? [{ href: '/', label: t('frame.today'), here: path === '/' }] : []),
     ...(isStaff ? [{ href: '/patients', label: t('frame.patients'), here: isPatientPath(path) }] : []),
-    ...(roles.includes('admin')
-      ? [{ href: '/settings/clinic', label: t('frame.settings'), here: path.startsWith('/settings') }]
+    ...(firstSetting
+      ? [
+          {
+            href: `/settings/${firstSetting}`,
+            label: t('frame.settings'),
+            here: path.startsWith('/settings'),
+          },
+        ]
       : []),
   ];
   return (

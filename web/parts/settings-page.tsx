@@ -1,16 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import { useSession } from '../session.tsx';
 import { t } from '../words.ts';
 import { Page } from './page.tsx';
+import { openTabs, type SettingsTab } from './settings-tabs.ts';
 
-const tabs = ['clinic', 'people', 'colour-card', 'audit'] as const;
-
-/** A page of the settings under their tabs. */
+/** A page of the settings under the tabs that are open to the person. */
 export function SettingsPage(props: {
-  tab: (typeof tabs)[number];
+  tab: SettingsTab;
   lead?: string;
   actions?: ComponentChildren;
   children: ComponentChildren;
 }) {
+  const tabs = openTabs(useSession().who?.person.roles ?? []);
   return (
     <Page title={t('settings.title')} part={t(`settings.tabs.${props.tab}`)}>
       <nav class="tabs settings-tabs" aria-label={t('settings.tabsLabel')}>

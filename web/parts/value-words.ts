@@ -22,6 +22,12 @@ export const formatChange = (change: number | null, unit: string): string =>
 export const formatBand = (sdc: number, unit: string): string =>
   `±${formatNumber(sdc)}\u00a0${unitOfChange(unit)}`;
 
+/** A figure of the measuring error by itself: in points or the unit, or relative, in percent of the value. */
+export const formatError = (error: number, unit: string, errorKind: 'wsd' | 'wcv'): string =>
+  errorKind === 'wcv'
+    ? `${formatNumber(error)}\u00a0%`
+    : `${formatNumber(error, { most: 2 })}\u00a0${unitOfChange(unit)}`;
+
 /** `measurable improvement (provisional), probably not visible`. */
 export function verdictWords(verdict: Verdict): string {
   const provisional = verdict.provisional ? ` (${t('codes.provisional')})` : '';

@@ -1,6 +1,6 @@
 /** The page of the measuring error: how far this clinic’s own replicates know it, and what that covers. */
 export const repeatability = {
-  lead: 'The same head, photographed twice without any change, never gives quite the same number. That difference is the measuring error, and every change is held against it. From {{needed}} pairs on, this clinic’s own figure replaces the published one.',
+  lead: 'The same head, photographed twice without any change, never gives quite the same number. That difference is the measuring error, and every change is held against it. Once there are enough pairs, this clinic’s own figure replaces the published one.',
   loading: 'Fetching the measuring error …',
   emptyTitle: 'No replicate pair yet',
   emptyText:
@@ -11,22 +11,24 @@ export const repeatability = {
   inUse: 'In use now',
   own: 'This clinic’s own',
   pairs: 'Pairs',
-  covers: 'What the pairs cover',
+  coversTitle: 'What the pairs cover',
+  line: '{{metric}}, {{view}}',
+  between: 'Taken {{days}}.',
+  tableNote:
+    '± is the smallest change that is told from the error: 2.77 times the measured error, which is raised for what so few pairs may hide.',
   source: {
     own: 'this clinic’s own',
     published: 'published figure, provisional',
     none: 'no figure is published, so no verdict',
   },
-  sdcOwn: '{{sdc}} by these pairs',
-  errorPoints: 'measured error {{error}}, times {{factor}} for so few pairs',
+  ofValue: '{{sdc}} of the value',
+  ownFrom: 'from a measured error of {{error}}, times {{factor}} for so few pairs',
   noOwn: 'not known yet',
   pairsOf: '{{pairs}} of {{needed}}',
   pairsEnough_one: '{{count}} pair',
   pairsEnough_other: '{{count}} pairs',
   missing_one: '{{count}} more until it counts',
   missing_other: '{{count}} more until it counts',
-  onlyProvisional: 'Provisional',
-  nothingCovered: 'nothing yet',
   patients_one: '{{count}} patient',
   patients_other: '{{count}} patients',
   visits_one: '{{count}} visit',
@@ -76,11 +78,11 @@ export const repeatability = {
   },
   second: {
     title: 'Second baselines',
-    lead: 'Consultation and first session of one head, both before any injection and at most {{days}} days before it: here weeks, other hands and other rooms are in the difference. They are kept apart from the figures above and feed no verdict. Photos that are not comparable are left out.',
+    lead: 'Consultation and first session of one head, both before any injection and at most 90 days before it: here weeks, other hands and other rooms are in the difference. They are kept apart from the figures above and feed no verdict. Photos that are not comparable are left out.',
     scope: 'Consultations since {{since}}, at most the newest {{most}} patients.',
     empty:
       'None yet. Photograph the same views at the consultation and again before the first injection, and they appear here.',
-    caption: 'Second baselines by measure and view',
-    error: 'Measured error',
+    figure_one: 'Measured error {{error}}, from {{count}} pair.',
+    figure_other: 'Measured error {{error}}, from {{count}} pairs.',
   },
 } as const;

@@ -2,5 +2,11 @@
 export const settings = {
   title: 'Settings',
   tabsLabel: 'Pages of the settings',
-  tabs: { clinic: 'Clinic', people: 'People', 'colour-card': 'Colour card', audit: 'Audit trail' },
+  tabs: {
+    clinic: 'Clinic',
+    people: 'People',
+    repeatability: 'Measuring error',
+    'colour-card': 'Colour card',
+    audit: 'Audit trail',
+  },
 } as const;
