@@ -76,6 +76,7 @@ const pages: Record<string, string> = {
   'new-course': `${patient}/courses/new`,
   people: '/settings/people',
   clinic: '/settings/clinic',
+  repeatability: '/settings/repeatability',
   'colour-card': '/settings/colour-card',
   audit: '/settings/audit',
 };

@@ -8,6 +8,7 @@ import { t } from '../../words.ts';
 import { problemWords } from '../feedback.tsx';
 import { CaptureTools } from './capture-tools.tsx';
 import type { DeskTask } from './desk-dialogs.tsx';
+import { ReplicateWanted } from './replicate-wanted.tsx';
 import { isPrimary, Slot } from './slot.tsx';
 import type { Place, TrayEvent } from './tray.ts';
 import { TrayPanel } from './tray-panel.tsx';
@@ -97,6 +98,14 @@ export function SlotsPart(props: SlotsPartProps) {
         onRemove={(keys) => keys.forEach(tray.drop)}
         onEnlarge={(file) => onTask({ kind: 'file', file })}
       />
+      {timing === 'before_injection' && (
+        <ReplicateWanted
+          visit={visit}
+          photos={photos}
+          files={files}
+          onFiles={(view, added) => tray.add(added, { view, timing, purpose: 'replicate' })}
+        />
+      )}
       <ul class="slots">
         {views.map((view, at) => (
           <Slot

@@ -23,6 +23,10 @@ export const capture = {
   replicates: 'These are replicates',
   replicatesHint:
     'Head re-posed and hair re-combed on purpose, to learn the measuring error. A burst is none.',
+  replicateWanted:
+    '{{pairs}} of {{needed}} replicate pairs for the {{view}}: re-pose and re-comb the head, then take it once more.',
+  replicateWhy: 'What it is for',
+  replicateTake: 'Add the replicate',
   tray: {
     title: 'To be placed',
     count_one: '{{count}} photo',
