@@ -73,7 +73,7 @@ describe('the measuring error', () => {
     await line.waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Add the replicate: Vertex' }).focus();
+    await page.getByRole('button', { name: /^Add the replicate.*Vertex/ }).focus();
     await page.keyboard.press('Enter');
     const again = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: 72 });
     await (await chooser).setFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: again });
@@ -105,7 +105,7 @@ describe('the measuring error', () => {
     await page.goto('/settings/repeatability');
     await settled(page);
     expect(await rowOf(page, 'Vertex').textContent()).toMatch(
-      /10 pairs.*±4\.4.points.*error of 1.points, times 1\.59.*±4\.4.points.*own/,
+      /10 pairs.*±4\.4.points.*error 1.points × 1\.59.*±4\.4.points.*own/,
     );
     await page.getByText('All pairs are by one person: other hands are not in it.').waitFor();
     await page.getByText('All pairs are of one head: other heads are not in it.').waitFor();

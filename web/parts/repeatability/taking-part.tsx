@@ -9,17 +9,19 @@ export function TakingPart() {
       <div class="section-head">
         <h2>{t('repeatability.how.title')}</h2>
       </div>
-      <ol class="card-steps measure">
-        {steps.map((step) => (
-          <li key={step}>{t(`repeatability.how.steps.${step}`)}</li>
-        ))}
-      </ol>
-      <p class="measure">{t('repeatability.how.burst')}</p>
-      <p>
-        <a class="tall-link" href="/">
-          {t('repeatability.where')}
-        </a>
-      </p>
+      <div class="cover measure">
+        <ol class="cover-steps">
+          {steps.map((step) => (
+            <li key={step}>{t(`repeatability.how.steps.${step}`)}</li>
+          ))}
+        </ol>
+        <p>{t('repeatability.how.burst')}</p>
+        <p>
+          <a class="tall-link" href="/">
+            {t('repeatability.where')}
+          </a>
+        </p>
+      </div>
     </section>
   );
 }
