@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RepeatabilityRow } from '../../server/contract/repeatability.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
-import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
+import { addComputed, addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
 import { addReplicatePair, takenBy } from '../support/replicate-pairs.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -147,6 +147,27 @@ describe('the measuring error of the clinic', () => {
       gaps: ['within_visits'],
     });
     expect(error).toBeCloseTo(Math.sqrt((2 + 4) / 4), 6);
+  });
+
+  it('any other measure of a replicate has its row: relative errors in percent, none in use where none is published', async () => {
+    const visitId = await visitOn('2026-06-20');
+    const { store } = clinic.deps;
+    const place = { patientId, visitId, view: 'superior' } as const;
+    const pair = addReplicatePair(store, place, basis, [50, 52]);
+    for (const [k, photoId] of pair.entries()) {
+      const width = { metric: 'part_width', unit: '% of head width', value: 5 + k } as const;
+      addComputed(store, photoId, width, basis);
+      addComputed(store, photoId, { metric: 'density', unit: 'hairs/cm²', value: 95 + 10 * k }, basis);
+      addComputed(store, photoId, { metric: 'pain', unit: 'points', value: k }, basis);
+    }
+    const { rows } = (await assistant.get('/api/repeatability')).body;
+    const of = (metric: string) => rows.find((row: RepeatabilityRow) => row.metric === metric);
+    expect(of('part_width')).toMatchObject({ errorKind: 'wsd', pairs: 1, sdcInUse: null, provisional: true });
+    expect(of('part_width').error).toBeCloseTo(1 / Math.SQRT2, 6);
+    expect(of('density')).toMatchObject({ errorKind: 'wcv', unit: 'hairs/cm²', view: 'superior' });
+    expect(of('density').error).toBeCloseTo(10 / Math.SQRT2, 6);
+    expect(of('density').sdcInUse).toBeCloseTo(13.85, 2);
+    expect(of('pain')).toBeUndefined();
   });
 
   it('a replicate that was excluded takes its pair out of the figure', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { Metric } from '../../server/contract/codes.ts';
 import type { Store } from '../../storage/open.ts';
 import { alignments, measurements, regions } from '../../storage/schema/measuring.ts';
 import { photos } from '../../storage/schema/photos.ts';
@@ -35,6 +36,16 @@ export type Basis = { referenceId: string; regionId: string; methodVersion?: num
 
 /** A computed coverage value of a photo, in percent, as the program would have written it. */
 export function addCoverage(store: Store, photoId: string, value: number, basis: Basis): void {
+  addComputed(store, photoId, { metric: 'coverage', unit: '%', value }, basis);
+}
+
+/** A computed value of any metric of a photo, as the program would have written it. */
+export function addComputed(
+  store: Store,
+  photoId: string,
+  { metric, unit, value }: { metric: Metric; unit: string; value: number },
+  basis: Basis,
+): void {
   const photo = store.db.select().from(photos).where(eq(photos.id, photoId)).get();
   const alignment = store.db.select().from(alignments).where(eq(alignments.photoId, photoId)).get();
   store.db
@@ -47,9 +58,9 @@ export function addCoverage(store: Store, photoId: string, value: number, basis:
       visitId: photo?.visitId ?? '',
       photoId,
       view: photo?.view ?? 'vertex',
-      metric: 'coverage',
+      metric,
       value,
-      unit: '%',
+      unit,
       method: 'colour-texture',
       alignmentId: alignment?.id ?? null,
       matchingVersion: 1,
