@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { camera } from './en/camera.ts';
 import { capture } from './en/capture.ts';
 import { clinic } from './en/clinic.ts';
 import { codes } from './en/codes.ts';
@@ -58,6 +59,7 @@ export const english = {
   people,
   settings,
   visitForm,
+  camera,
   capture,
   compare,
   grid,
