@@ -12,6 +12,8 @@ export function FileButton(props: {
   icon?: IconName;
   main?: boolean;
   multiple?: boolean;
+  /** Asks a phone or tablet for its camera app at once; needs no HTTPS. */
+  camera?: boolean;
   onFiles: (files: File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -22,6 +24,7 @@ export function FileButton(props: {
         type="file"
         accept={accepted}
         multiple={props.multiple}
+        {...(props.camera ? { capture: 'environment' as const } : {})}
         hidden
         onChange={(event) => {
           const chosen = [...(event.currentTarget.files ?? [])];
