@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../../../server/contract/codes.ts';
 import type { Size } from '../../../server/contract/fields.ts';
 import { t } from '../../words.ts';
@@ -35,7 +35,7 @@ export function CameraDesk(props: {
   useEffect(() => void memory.ghosts.set(view, place), [place]);
   useGhostKeys(setPlace);
   // The next step is under the thumb: the shutter, then the decision.
-  useEffect(() => foot.current?.querySelector<HTMLElement>('.button-main')?.focus(), [still]);
+  useLayoutEffect(() => foot.current?.querySelector<HTMLElement>('.button-main')?.focus(), [still]);
 
   const shoot = async () => {
     if (!camera || !film.current) return;

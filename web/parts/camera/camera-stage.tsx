@@ -46,11 +46,13 @@ export function CameraStage(props: CameraStageProps) {
   };
   return (
     <Pane class="viewer camera-stage" store={store} frame={frame} moves={moves}>
-      {props.stream && !still && (
+      {props.stream && (
         <Film
           stream={props.stream}
           film={props.film}
           frame={frame}
+          // Goes on behind the still, so that taking again waits for nothing.
+          hidden={still !== undefined}
           label={t('camera.live', { view: t(`codes.view.${view}`) })}
           onSize={props.onFilmSize}
         />
@@ -65,6 +67,7 @@ function Film(props: {
   stream: MediaStream;
   film: RefObject<HTMLVideoElement | null>;
   frame: Size;
+  hidden: boolean;
   label: string;
   onSize: (size: Size) => void;
 }) {
@@ -89,6 +92,7 @@ function Film(props: {
       class="pane-picture"
       width={frame.widthPx}
       height={frame.heightPx}
+      hidden={props.hidden}
       aria-label={props.label}
       autoplay
       muted

@@ -22,6 +22,7 @@ const pixelsOf = ({ widthPx, heightPx }: Size) => widthPx * heightPx;
  * its own resolution. Throws where neither gives a picture.
  */
 export async function takeStill(camera: LiveCamera, film: HTMLVideoElement): Promise<Still> {
+  await within(longestMs, running(film));
   const takenAt = new Date();
   const ofFilm = { widthPx: film.videoWidth, heightPx: film.videoHeight };
   if (camera.photo && pixelsOf(camera.photo) >= pixelsOf(ofFilm)) {
@@ -32,6 +33,12 @@ export async function takeStill(camera: LiveCamera, film: HTMLVideoElement): Pro
   }
   return shown(await frameOf(film, ofFilm), takenAt);
 }
+
+/** Pressed before the first picture arrived: that one is meant. */
+const running = (film: HTMLVideoElement): Promise<unknown> =>
+  film.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA
+    ? Promise.resolve()
+    : new Promise((resolve) => film.addEventListener('loadeddata', resolve, { once: true }));
 
 async function photoOf(track: MediaStreamTrack, size: Size): Promise<Blob> {
   const capture = new ImageCapture(track);

@@ -1,0 +1,243 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFindings } from '../support/accessibility.ts';
+import { launchBrowser, openPage, type Screen, screens, type WatchedPage } from '../support/browser.ts';
+import { drawnPhoto } from '../support/drawn-photo.ts';
+import { type PhotoClinic, startPhotoClinic, uploadPhoto } from '../support/photo-clinic.ts';
+
+/** Chromium's own moving test picture in place of a camera, and nobody to ask. */
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+let browser: Browser;
+let clinic: PhotoClinic;
+
+beforeAll(async () => {
+  browser = await launchBrowser(fakeCamera);
+  clinic = await startPhotoClinic();
+});
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+const slot = (page: Page, view: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: view, exact: true }) });
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: /take with the camera/ });
+const ghost = (page: Page) => dialogOf(page).locator('.ghost');
+const size = (page: Page) => dialogOf(page).locator('output');
+
+type Stub = 'recorded' | 'insecure' | 'gone' | { refusedBy: string };
+
+/** Runs in the page before its own scripts: remembers every stream, or stands in for a browser that gives none. */
+function stubCamera(stub: Stub) {
+  const devices = navigator.mediaDevices;
+  if (stub === 'insecure') Object.defineProperty(window, 'isSecureContext', { value: false });
+  if (stub === 'insecure' || stub === 'gone') {
+    Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: undefined });
+    return;
+  }
+  const streams: MediaStream[] = [];
+  Object.assign(window, { streams });
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (wanted) => {
+    if (typeof stub === 'object') throw new DOMException('refused by the test', stub.refusedBy);
+    const stream = await ask(wanted);
+    streams.push(stream);
+    return stream;
+  };
+}
+
+const openTracks = (page: Page) =>
+  page.evaluate(() => {
+    const { streams } = window as unknown as { streams: MediaStream[] };
+    return streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live')
+      .length;
+  });
+
+type Opened = WatchedPage & { visitId: string };
+
+/** Opens the capture page of a patient, with an earlier photo of the vertex as the reference where one is asked for. */
+async function openVisit(
+  stub: Stub,
+  options: { reference?: boolean; screen?: Screen } = {},
+): Promise<Opened> {
+  const patientId = await clinic.newPatient();
+  if (options.reference) {
+    const first = await clinic.newVisit(patientId);
+    const bytes = await drawnPhoto({ widthPx: 800, heightPx: 600, seed: Math.floor(Math.random() * 1e6) });
+    const { body } = await uploadPhoto(clinic.assistant, first.id, bytes);
+    await clinic.deps.measuring.idle();
+    const path = `/api/patients/${patientId}/references/vertex`;
+    const reference = async () => (await clinic.doctor.get(path)).body.photoId;
+    await expect.poll(reference).toBe(body.id);
+  }
+  const visit = await clinic.newVisit(patientId);
+  const watched = await openPage(browser, clinic.doctor, options.screen ?? screens.desk);
+  await watched.page.clock.setFixedTime('2026-03-10T09:05:00Z');
+  await watched.page.addInitScript(stubCamera, stub);
+  await watched.page.goto(`/visits/${visit.id}`);
+  await slot(watched.page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
+  return { ...watched, visitId: visit.id };
+}
+
+describe('the camera', () => {
+  it('takes a photo with the reference over it, judges the sensor, and files it in its slot', async () => {
+    const { page, context, complaints, visitId } = await openVisit('recorded', { reference: true });
+    const shutter = dialogOf(page).getByRole('button', { name: 'Take the photo' });
+    await shutter.waitFor();
+    await page.waitForFunction(() => document.querySelector('.ghost:not(.ghost-awaited) img'));
+    expect(
+      await dialogOf(page)
+        .locator('video')
+        .evaluate((film) => getComputedStyle(film).transform),
+    ).not.toMatch(/matrix(3d)?\(-/);
+    await dialogOf(page)
+      .getByText(/^This camera gives \d+ × \d+: the head would be about \d+ pixels/)
+      .waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+
+    // The focus waits on the shutter, then on the decision.
+    await page.keyboard.press('Enter');
+    await dialogOf(page)
+      .getByRole('img', { name: /The photo just taken/ })
+      .waitFor();
+    await ghost(page).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await dialogOf(page).getByRole('button', { name: 'Take again' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialogOf(page).getByRole('button', { name: 'Use this photo' }).click();
+
+    await slot(page, 'Vertex').getByRole('button', { name: 'look closer' }).first().waitFor();
+    await slot(page, 'Vertex').locator('.quality').waitFor({ timeout: 60_000 });
+    expect(await openTracks(page)).toBe(0);
+    const { body } = await clinic.doctor.get(`/api/visits/${visitId}/photos`);
+    expect(body.photos).toMatchObject([
+      {
+        view: 'vertex',
+        purpose: 'primary',
+        capturedAt: '2026-03-10T09:05:00.000Z',
+        capturedAtSource: 'entered',
+      },
+    ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('the ghost is moved, scaled, faded and reset by keys and by hand, and lies there for the next photo', async () => {
+    const { page, context, complaints } = await openVisit('recorded');
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    const middle = async () => {
+      const box = await ghost(page).boundingBox();
+      if (!box) throw new Error('The ghost is not there.');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+    };
+    const rest = await middle();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', '+']) await page.keyboard.press(key);
+    const byKeys = await middle();
+    expect(byKeys.x).toBeGreaterThan(rest.x + 5);
+    expect(byKeys.y).toBeGreaterThan(rest.y + 2);
+    expect(await size(page).innerText()).toBe('Size 102 %');
+    await page.keyboard.press('o');
+    expect(await ghost(page).evaluate((element) => getComputedStyle(element).opacity)).toBe('0.5');
+    await page.keyboard.press('Shift+O');
+    await page.keyboard.press('Shift+O');
+    expect(await dialogOf(page).getByRole('slider').inputValue()).toBe('30');
+
+    await page.mouse.move(rest.x, rest.y);
+    await page.mouse.down();
+    await page.mouse.move(rest.x + 60, rest.y - 40, { steps: 4 });
+    await page.mouse.up();
+    const byHand = await middle();
+    expect(byHand.x - byKeys.x).toBeCloseTo(60, 0);
+    expect(byHand.y - byKeys.y).toBeCloseTo(-40, 0);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(middle).toMatchObject({ width: expect.closeTo(byHand.width * Math.exp(0.36), 0) });
+    await dialogOf(page).getByRole('button', { name: 'Smaller' }).click();
+    const left = await size(page).innerText();
+
+    await page.keyboard.press('Escape');
+    await dialogOf(page).waitFor({ state: 'detached' });
+    expect(await openTracks(page)).toBe(0);
+    await slot(page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    expect(await size(page).innerText()).toBe(left);
+    await dialogOf(page).getByRole('button', { name: 'Reset' }).click();
+    expect(await middle()).toEqual(rest);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('two fingers scale the ghost', async () => {
+    const { page, context } = await openVisit('recorded', { screen: screens.tablet });
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    const box = await dialogOf(page).locator('.camera-stage').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const world = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) => {
+      const points = apart === undefined ? [] : [-apart, apart].map((dx, id) => ({ x: x + dx, y, id }));
+      return world.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    };
+    await touch('touchStart', 50);
+    for (const apart of [60, 70, 80, 90, 100]) await touch('touchMove', apart);
+    await touch('touchEnd');
+    const percent = Number(/\d+/.exec(await size(page).innerText())?.[0]);
+    expect(percent).toBeGreaterThan(180);
+    expect(percent).toBeLessThan(220);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is off when the page is left, and when it was out of sight for long; comes back with it', async () => {
+    const { page, context } = await openVisit('recorded');
+    await page.clock.install();
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    const hide = (hidden: boolean) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, 'hidden', { value: now, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await hide(true);
+    await page.clock.runFor(5_000);
+    expect(await openTracks(page)).toBe(1);
+    await page.clock.runFor(20_000);
+    await expect.poll(() => openTracks(page)).toBe(0);
+    await dialogOf(page).getByText('The camera was switched off').waitFor();
+    await hide(false);
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    expect(await openTracks(page)).toBe(1);
+    await page.evaluate(() => history.back());
+    await dialogOf(page).waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
+describe('without a camera', () => {
+  it.each<[string, Stub, RegExp]>([
+    ['the page is not secure', 'insecure', /open http:\/\/localhost:\d+ instead/],
+    ['the browser has no cameras', 'gone', /TLS proxy/],
+    ['it is refused', { refusedBy: 'NotAllowedError' }, /Allow it beside the address/],
+    ['there is none', { refusedBy: 'NotFoundError' }, /Connect one or switch it on/],
+    ['another program uses it', { refusedBy: 'NotReadableError' }, /Close the program/],
+    ['the browser says nothing', { refusedBy: 'UnknownError' }, /restart the browser/],
+  ])('where %s, it is said what to do, and the camera app takes its place', async (_what, stub, words) => {
+    const { page, context, complaints } = await openVisit(stub);
+    await dialogOf(page).getByRole('alert').getByText(words).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const app = dialogOf(page).locator('input[type=file]');
+    expect(await app.getAttribute('capture')).toBe('environment');
+    const buffer = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: Math.floor(Math.random() * 1e6) });
+    await app.setInputFiles({ name: 'app.jpg', mimeType: 'image/jpeg', buffer });
+    await slot(page, 'Vertex').getByRole('button', { name: 'look closer' }).first().waitFor();
+    expect(await dialogOf(page).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('a refused one is asked for again by one press', async () => {
+    const { page, context } = await openVisit({ refusedBy: 'NotAllowedError' });
+    await dialogOf(page).getByRole('button', { name: 'Try again' }).click();
+    await dialogOf(page).getByText('The camera was refused').waitFor();
+    await context.close();
+  });
+});
