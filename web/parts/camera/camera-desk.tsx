@@ -87,9 +87,10 @@ export function CameraDesk(props: {
             </div>
           )}
         </div>
-        <p class="quiet small camera-hint">
+        <p class="quiet small">
           {referenceId ? '' : `${t('camera.noReference')} `}
-          {t(`protocol.instruction.${view}`)} {t('camera.ghost.keys')}
+          {t(`protocol.instruction.${view}`)}
+          <span class="camera-keys"> {t('camera.ghost.keys')}</span>
         </p>
       </div>
     </>

@@ -52,7 +52,7 @@ export function CameraStage(props: CameraStageProps) {
           film={props.film}
           frame={frame}
           // Goes on behind the still, so that taking again waits for nothing.
-          hidden={still !== undefined}
+          behind={still !== undefined}
           label={t('camera.live', { view: t(`codes.view.${view}`) })}
           onSize={props.onFilmSize}
         />
@@ -67,7 +67,7 @@ function Film(props: {
   stream: MediaStream;
   film: RefObject<HTMLVideoElement | null>;
   frame: Size;
-  hidden: boolean;
+  behind: boolean;
   label: string;
   onSize: (size: Size) => void;
 }) {
@@ -89,11 +89,11 @@ function Film(props: {
   return (
     <video
       ref={film}
-      class="pane-picture"
+      class={props.behind ? 'pane-picture camera-behind' : 'pane-picture'}
       width={frame.widthPx}
       height={frame.heightPx}
-      hidden={props.hidden}
       aria-label={props.label}
+      aria-hidden={props.behind}
       autoplay
       muted
       playsInline

@@ -14,7 +14,7 @@ export interface GhostPlace {
   opacity: number;
 }
 
-export const ghostAtRest: GhostPlace = { x: 0, y: 0, scale: 1, opacity: 0.4 };
+export const ghostAtRest: GhostPlace = { x: 0, y: 0, scale: 1, opacity: 0.5 };
 
 /** One press of a key or button: a hundredth of the picture, a fiftieth of the size. */
 export const ghostStep = { shift: 0.01, scale: 1.02, opacity: 0.1 } as const;

@@ -25,9 +25,11 @@ export function SensorWords(props: {
         <Icon name="alert" />
         <span>{t(`camera.sensor.${finding.is}`, { ...finding })}</span>
       </p>
-      <FileButton camera onFiles={props.onFiles}>
-        {t('camera.sensor.app')}
-      </FileButton>
+      {!still && (
+        <FileButton camera onFiles={props.onFiles}>
+          {t('camera.sensor.app')}
+        </FileButton>
+      )}
     </div>
   );
 }

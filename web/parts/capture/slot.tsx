@@ -82,7 +82,7 @@ export function Slot(props: SlotProps) {
       <Replicates photos={replicates} onTask={onTask} />
       <div class="slot-foot">
         <CameraButton of={name} again={primary !== undefined} onPress={props.onCamera} />
-        <FileButton of={name} icon="picture" onFiles={props.onFiles}>
+        <FileButton of={name} onFiles={props.onFiles}>
           {primary ? t('capture.slot.retake') : t('capture.chooseShort')}
         </FileButton>
       </div>

@@ -34,7 +34,7 @@ export const camera = {
   sensor: {
     enough: 'Up to {{widthPx}} × {{heightPx}} pixels.',
     little:
-      'This camera gives {{widthPx}} × {{heightPx}}: the head would be about {{headPx}} pixels across, and from 2000 on nothing is lost. The device’s own camera app may give more.',
+      'This camera gives {{widthPx}} × {{heightPx}}: the head would be about {{headPx}} pixels across; 2000 are wanted. The device’s own camera app may give more.',
     tooLittle:
       'This camera gives {{widthPx}} × {{heightPx}}: the head would be about {{headPx}} pixels across, too small to be compared. Use the device’s own camera app and add the file instead.',
     app: 'Use the camera app',
@@ -42,7 +42,7 @@ export const camera = {
   problem: {
     insecure: {
       title: 'The browser gives the camera to secure pages only',
-      text: 'This page came without HTTPS. On the machine that Whorl runs on, open {{address}} instead. For a tablet, a TLS proxy has to stand in front of Whorl; the README says how.',
+      text: 'This page came without HTTPS. On the machine that Whorl runs on, open {{address}} instead. For a tablet, a TLS proxy has to stand in front of Whorl: whoever looks after it finds in the README how.',
       open: 'Open it on this machine',
     },
     refused: {
