@@ -1,4 +1,5 @@
 import type { Size } from '../../../server/contract/fields.ts';
+import { within } from './within.ts';
 
 /** A camera that is on. */
 export interface LiveCamera {
@@ -11,6 +12,8 @@ export interface LiveCamera {
   devices: MediaDeviceInfo[];
 }
 
+/** What the camera is asked beside the film must not keep the film away. */
+const longestMs = 3_000;
 /** More than any sensor has, so that the nearest to it is the full one; 4 : 3 because sensors are. */
 const wanted = { width: { ideal: 8192 }, height: { ideal: 6144 } } as const;
 
@@ -49,7 +52,10 @@ export function stopCamera(stream: MediaStream): void {
 async function greatestPhoto(track: MediaStreamTrack): Promise<Size | null> {
   if (typeof ImageCapture !== 'function') return null;
   try {
-    const { imageWidth, imageHeight } = await new ImageCapture(track).getPhotoCapabilities();
+    const { imageWidth, imageHeight } = await within(
+      longestMs,
+      new ImageCapture(track).getPhotoCapabilities(),
+    );
     const size = { widthPx: imageWidth?.max ?? 0, heightPx: imageHeight?.max ?? 0 };
     return size.widthPx > 0 && size.heightPx > 0 ? size : null;
   } catch {
@@ -64,5 +70,6 @@ async function likePhoto(track: MediaStreamTrack, photo: Size): Promise<void> {
   const shape = Math.max(photo.widthPx, photo.heightPx) / Math.min(photo.widthPx, photo.heightPx);
   const has = Math.max(width, height) / Math.max(Math.min(width, height), 1);
   if (Math.abs(shape / has - 1) < 0.02) return;
-  await track.applyConstraints({ ...wanted, aspectRatio: { ideal: shape } }).catch(() => undefined);
+  const asked = track.applyConstraints({ ...wanted, aspectRatio: { ideal: shape } });
+  await within(longestMs, asked).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import type { Size } from '../../../server/contract/fields.ts';
 import type { LiveCamera } from './open-camera.ts';
+import { within } from './within.ts';
 
 /** A photo just taken, not yet sent. */
 export interface Still {
@@ -26,7 +27,7 @@ export async function takeStill(camera: LiveCamera, film: HTMLVideoElement): Pro
   const takenAt = new Date();
   const ofFilm = { widthPx: film.videoWidth, heightPx: film.videoHeight };
   if (camera.photo && pixelsOf(camera.photo) >= pixelsOf(ofFilm)) {
-    const taken = await photoOf(camera.track, camera.photo).catch(() => undefined);
+    const taken = await within(longestMs, photoOf(camera.track, camera.photo)).catch(() => undefined);
     const still = taken && (await shown(taken, takenAt).catch(() => undefined));
     if (still && pixelsOf(still.size) >= pixelsOf(ofFilm)) return still;
     if (still) URL.revokeObjectURL(still.pictureUrl);
@@ -45,10 +46,7 @@ async function photoOf(track: MediaStreamTrack, size: Size): Promise<Blob> {
   const { fillLightMode = [] } = await capture.getPhotoCapabilities();
   // A flash lights one visit otherwise than the next.
   const light = fillLightMode.includes('off') ? ({ fillLightMode: 'off' } as const) : {};
-  return within(
-    longestMs,
-    capture.takePhoto({ imageWidth: size.widthPx, imageHeight: size.heightPx, ...light }),
-  );
+  return capture.takePhoto({ imageWidth: size.widthPx, imageHeight: size.heightPx, ...light });
 }
 
 function frameOf(film: HTMLVideoElement, { widthPx, heightPx }: Size): Promise<Blob> {
@@ -78,9 +76,3 @@ async function shown(blob: Blob, takenAt: Date): Promise<Still> {
   const size = { widthPx: picture.naturalWidth, heightPx: picture.naturalHeight };
   return { blob, pictureUrl, size, takenAt };
 }
-
-const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The camera did not answer.')), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });

@@ -21,7 +21,8 @@ export function useCamera(deviceId: string | undefined): { state: CameraState; r
 
   useEffect(() => {
     if (!cameraIsOffered()) return setState({ is: 'problem', problem: 'insecure' });
-    const ends = new AbortController();
+    /** Of the camera being on, and of the dialog being there. */
+    const [ends, leaves] = [new AbortController(), new AbortController()];
     const { signal } = ends;
     let stream: MediaStream | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +34,10 @@ export function useCamera(deviceId: string | undefined): { state: CameraState; r
     const rest = () => {
       stop();
       setState({ is: 'resting' });
+      // Listened for at once: a page that comes back from the browser's memory says so only once.
+      const comeBack = () => !document.hidden && retry();
+      document.addEventListener('visibilitychange', comeBack, { signal: leaves.signal });
+      addEventListener('pageshow', comeBack, { signal: leaves.signal });
     };
     const look = () => {
       clearTimeout(timer);
@@ -55,19 +60,11 @@ export function useCamera(deviceId: string | undefined): { state: CameraState; r
         if (!signal.aborted) setState({ is: 'problem', problem: cameraProblem(error) });
       },
     );
-    return stop;
-  }, [deviceId, round]);
-
-  useEffect(() => {
-    if (state.is !== 'resting') return;
-    const look = () => !document.hidden && retry();
-    document.addEventListener('visibilitychange', look);
-    addEventListener('pageshow', look);
     return () => {
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('pageshow', look);
+      leaves.abort();
+      stop();
     };
-  }, [state.is]);
+  }, [deviceId, round]);
 
   return { state, retry };
 }
