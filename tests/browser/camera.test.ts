@@ -316,4 +316,38 @@ describe('without a camera', () => {
     await dialogOf(page).getByText('The camera was refused').waitFor();
     await context.close();
   });
+
+  it('one that is unplugged says so, and is asked for again by one press', async () => {
+    const { page, context } = await openVisit('recorded');
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    await page.evaluate(() => {
+      const { streams } = window as unknown as { streams: MediaStream[] };
+      streams[0]?.getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
+    });
+    await dialogOf(page).getByText('The camera went away').waitFor();
+    await dialogOf(page).getByRole('button', { name: 'Try again' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
+    await expect.poll(() => openTracks(page), patience).toBe(1);
+    await context.close();
+  });
+
+  it('a real address without HTTPS and a real refusal are told apart', async () => {
+    const asks = await launchBrowser([
+      '--use-fake-device-for-media-stream',
+      '--host-resolver-rules=MAP clinic.example 127.0.0.1',
+    ]);
+    const { id } = await clinic.newVisit();
+    const { port } = new URL(clinic.address);
+    const addresses: [string, RegExp][] = [
+      [clinic.address, /Allow it beside the address/],
+      [`http://clinic.example:${port}`, /This page came without HTTPS/],
+    ];
+    for (const [address, words] of addresses) {
+      const { page } = await openPage(asks, { ...clinic.doctor, address });
+      await page.goto(`/visits/${id}`);
+      await slot(page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
+      await dialogOf(page).getByRole('alert').getByText(words).waitFor();
+    }
+    await asks.close();
+  });
 });
