@@ -7,6 +7,7 @@ import fastify from 'fastify';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
 import { logOptions } from './log.ts';
+import { limitDeviceAccess } from './plugins/device-access.ts';
 import { refuseForeignOrigins } from './plugins/origin.ts';
 import { servePages } from './plugins/pages.ts';
 import { answerProblems, sendProblem } from './plugins/problems.ts';
@@ -15,7 +16,10 @@ import { knowWhoAsks } from './plugins/who.ts';
 import { apiRoutes } from './routes/all.ts';
 import { compileSerializer, compileValidator } from './validation.ts';
 
-/** Nothing in a page comes from elsewhere or is written inline; photos may be drawn from memory (blob:). */
+/**
+ * Nothing in a page comes from elsewhere or is written inline; photos may be drawn from memory (blob:). The camera's
+ * picture needs no word here: a stream is no address.
+ */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -66,6 +70,7 @@ export async function buildApp(deps: Deps) {
     contentSecurityPolicy,
     strictTransportSecurity: deps.config.PUBLIC_URL.startsWith('https:'),
   });
+  limitDeviceAccess(app);
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: () => new AppError('too_many_requests'),

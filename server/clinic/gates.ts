@@ -1,4 +1,5 @@
 import type { Quality } from '../contract/analysis.ts';
+import { headWidthLimitsPx } from '../contract/capture-size.ts';
 import type { Reason } from '../contract/fields.ts';
 import { reason } from './reason.ts';
 
@@ -13,7 +14,7 @@ export const gates = {
   overlapPercent: { pass: 90, warn: 80 },
   clippedPercent: { pass: 1, warn: 3 },
   sharpnessPercent: { pass: [70, 140], warn: [50, 200] },
-  headWidthPx: { pass: 2000, warn: 1000 },
+  headWidthPx: headWidthLimitsPx,
   daysSinceInjection: { pass: 14, warn: 7 },
   lengthClassesApart: { pass: 1 },
   /**

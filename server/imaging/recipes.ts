@@ -1,4 +1,5 @@
 import sharp, { type JpegOptions, type WebpOptions } from 'sharp';
+import { masterLongSidePx } from '../contract/capture-size.ts';
 
 export type DerivativeKind = 'master' | 'screen' | 'thumb';
 
@@ -32,7 +33,7 @@ export const recipes = {
     version: 2,
     parameters: {
       ...shared,
-      longSidePx: 3072,
+      longSidePx: masterLongSidePx,
       from: 'original',
       encode: 'jpeg',
       options: { quality: 90, mozjpeg: false, optimiseCoding: false, chromaSubsampling: '4:2:0' },

@@ -77,4 +77,20 @@ describe('what cannot be read is refused with a sentence', () => {
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
+
+  it('a page may use the camera, itself and in no frame, and no other part of the device', async () => {
+    for (const path of ['/sign-in', '/api/health']) {
+      const { headers } = await clinic.stranger().send(path, {});
+      const policy = (headers.get('permissions-policy') ?? '').split(', ');
+      expect(policy).toContain('camera=(self)');
+      expect(policy).toEqual(
+        expect.arrayContaining(['microphone=()', 'geolocation=()', 'display-capture=()']),
+      );
+      expect(policy.filter((rule) => !rule.endsWith('=()'))).toEqual(['camera=(self)']);
+      // Pictures from memory, and no other source of film or sound than the server itself.
+      const content = headers.get('content-security-policy') ?? '';
+      expect(content).toContain("img-src 'self' blob: data:");
+      expect(content).not.toMatch(/media-src|mediastream/);
+    }
+  });
 });

@@ -20,8 +20,9 @@ export type WatchedPage = {
   expectStatus: (status: number) => void;
 };
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+/** `flags`: what one test needs of its browser and no other may have. */
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments, ...flags] });
 }
 
 async function takeCookies(context: BrowserContext, visitor: Visitor): Promise<void> {

@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts';
+import { camera } from './en/camera.ts';
 import { capture } from './en/capture.ts';
 import { clinic } from './en/clinic.ts';
 import { codes } from './en/codes.ts';
@@ -60,6 +61,7 @@ export const english = {
   repeatability,
   settings,
   visitForm,
+  camera,
   capture,
   compare,
   grid,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon } from '../icon.tsx';
 
 /** What the server can read; a phone or tablet offers its camera for it. */
 const accepted = 'image/*,.heic,.heif,.avif';
@@ -9,9 +9,10 @@ const accepted = 'image/*,.heic,.heif,.avif';
 export function FileButton(props: {
   children: ComponentChildren;
   of?: string;
-  icon?: IconName;
   main?: boolean;
   multiple?: boolean;
+  /** Asks a phone or tablet for its camera app at once; needs no HTTPS. */
+  camera?: boolean;
   onFiles: (files: File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -22,6 +23,7 @@ export function FileButton(props: {
         type="file"
         accept={accepted}
         multiple={props.multiple}
+        {...(props.camera ? { capture: 'environment' as const } : {})}
         hidden
         onChange={(event) => {
           const chosen = [...(event.currentTarget.files ?? [])];
@@ -35,7 +37,7 @@ export function FileButton(props: {
         class={props.main ? 'button button-main' : 'button'}
         onClick={() => input.current?.click()}
       >
-        <Icon name={props.icon ?? 'photo'} />
+        <Icon name={props.camera ? 'photo' : 'picture'} />
         <span>
           {props.children}
           {props.of && <span class="heard-only">: {props.of}</span>}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { View } from '../../../server/contract/codes.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
+import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { OlderPhotos } from './older-photos.tsx';
@@ -30,6 +31,7 @@ export interface SlotProps {
   visitVersion: number;
   onTask: (task: PhotoTask, photo: Photo) => void;
   onFiles: (files: File[]) => void;
+  onCamera: () => void;
   onTrayFile: (key: string) => void;
   onDecide: (file: TrayFile) => void;
   onQuality: (words: string) => void;
@@ -79,6 +81,7 @@ export function Slot(props: SlotProps) {
       )}
       <Replicates photos={replicates} onTask={onTask} />
       <div class="slot-foot">
+        <CameraButton of={name} again={primary !== undefined} onPress={props.onCamera} />
         <FileButton of={name} onFiles={props.onFiles}>
           {primary ? t('capture.slot.retake') : t('capture.chooseShort')}
         </FileButton>
@@ -87,6 +90,16 @@ export function Slot(props: SlotProps) {
     </li>
   );
 }
+
+/** There even where the browser gives no camera: its dialog then says what to do. */
+const CameraButton = (props: { of: string; again: boolean; onPress: () => void }) => (
+  <Button icon="photo" onClick={props.onPress}>
+    <span>
+      {props.again ? t('capture.slot.cameraAgain') : t('capture.slot.camera')}
+      <span class="heard-only">: {props.of}</span>
+    </span>
+  </Button>
+);
 
 /** Takes files from outside and files of the tray. */
 function useSlotDrop({ onFiles, onTrayFile }: SlotProps) {

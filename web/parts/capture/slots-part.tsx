@@ -6,6 +6,7 @@ import type { Timeline } from '../../../server/contract/timeline.ts';
 import type { Visit } from '../../../server/contract/visits.ts';
 import { t } from '../../words.ts';
 import { problemWords } from '../feedback.tsx';
+import { CameraOpener } from './camera-opener.tsx';
 import { CaptureTools } from './capture-tools.tsx';
 import type { DeskTask } from './desk-dialogs.tsx';
 import { ReplicateWanted } from './replicate-wanted.tsx';
@@ -34,6 +35,7 @@ export interface SlotsPartProps {
 export function SlotsPart(props: SlotsPartProps) {
   const { visit, protocol, photos, timing, onTask, announce } = props;
   const [replicates, setReplicates] = useState(false);
+  const [cameraFor, setCameraFor] = useState<View>();
   const tray = useTray(visit.id, (event) => {
     announce(eventWords(event));
     if (event.kind === 'stored' || event.kind === 'duplicate') props.onStored(event.photo);
@@ -66,6 +68,7 @@ export function SlotsPart(props: SlotsPartProps) {
     const { length: count } = added;
     announce(count > 0 ? t('capture.announce.added', { count }) : t('capture.announce.notPhotos'));
   };
+  const referenceOf = (view: View) => props.references.find((each) => each.view === view)?.photoId ?? null;
   const hovering = useFileDrop(addToTray);
 
   const required = protocol.views.filter((each) => each.required);
@@ -116,10 +119,11 @@ export function SlotsPart(props: SlotsPartProps) {
             photos={photos.filter((each) => each.view === view && each.timing === timing)}
             files={files.filter(({ place }) => place?.view === view && place.timing === timing)}
             tray={tray}
-            referenceId={props.references.find((each) => each.view === view)?.photoId ?? null}
+            referenceId={referenceOf(view)}
             visitVersion={visit.version}
             onTask={(task, photo) => onTask({ kind: task, photo })}
             onFiles={(added) => addTo(view, added)}
+            onCamera={() => setCameraFor(view)}
             onTrayFile={(key) => placeFile(key, view)}
             onDecide={(file) => onTask({ kind: 'otherPatient', file, tray })}
             onQuality={announce}
@@ -127,6 +131,12 @@ export function SlotsPart(props: SlotsPartProps) {
           />
         ))}
       </ul>
+      <CameraOpener
+        view={cameraFor}
+        referenceOf={referenceOf}
+        onPhoto={(view, file, takenAt) => tray.add([file], placeFor(view), takenAt)}
+        onClose={() => setCameraFor(undefined)}
+      />
       {hovering && (
         <div class="drop-note" aria-hidden="true">
           <strong>{t('capture.drop')}</strong> {t('capture.dropHint')}

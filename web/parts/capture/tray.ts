@@ -23,6 +23,8 @@ export interface TrayFile {
   /** Draws the file from memory; of no use where the browser cannot read the format (HEIC). */
   pictureUrl: string;
   place: Place | null;
+  /** When it was taken here, with the camera of the page; other files say it themselves, or not. */
+  takenAt: Date | undefined;
   state: TrayStep;
 }
 
@@ -34,7 +36,7 @@ export interface Tray {
   files: () => readonly TrayFile[];
   /** Hears every change; `onEvent` hears what became of a file. Returns how to stop. */
   subscribe: (onChange: () => void, onEvent: (event: TrayEvent) => void) => () => void;
-  add: (files: readonly File[], place?: Place) => void;
+  add: (files: readonly File[], place?: Place, takenAt?: Date) => void;
   place: (key: string, place: Place | null) => void;
   retry: (key: string) => void;
   /** A person has said that the same bytes belong to this patient too. */
@@ -91,13 +93,14 @@ export function createTray(visitId: string): Tray {
     sendNext();
   };
 
-  const send = async ({ key, file }: TrayFile, place: Place) => {
+  const send = async (sent: TrayFile, place: Place) => {
+    const { key } = sent;
     const job: Job = jobs.get(key) ?? newJob();
     job.abort = new AbortController();
     jobs.set(key, job);
     step(key, { step: 'sending', percent: 0 });
     try {
-      const answer = await upload<Photo>(`/api/visits/${visitId}/photos`, uploadForm(file, place, job), {
+      const answer = await upload<Photo>(`/api/visits/${visitId}/photos`, uploadForm(sent, place, job), {
         idempotencyKey: job.idempotencyKey,
         signal: job.abort.signal,
         onProgress: (sentBytes, totalBytes) => {
@@ -112,6 +115,12 @@ export function createTray(visitId: string): Tray {
       else step(key, { step: 'duplicate' });
     } catch (problem) {
       if (isAborted(problem)) return;
+      // The clock of this device is wrong by days: then nobody knows when, and the photo itself is right.
+      if (sent.takenAt && isApiProblem(problem) && problem.code === 'captured_in_future') {
+        jobs.set(key, { ...newJob(), confirmed: job.confirmed });
+        set(files.map((each) => (each.key === key ? { ...each, takenAt: undefined } : each)));
+        return queue(key);
+      }
       const other = isApiProblem(problem) && problem.code === 'same_bytes_other_patient';
       step(key, { step: other ? 'otherPatient' : 'failed', problem });
       tell({ kind: other ? 'otherPatient' : 'failed', place, problem });
@@ -134,7 +143,7 @@ export function createTray(visitId: string): Tray {
         eventListeners.delete(onEvent);
       };
     },
-    add: (added, place) => {
+    add: (added, place, takenAt) => {
       const state: TrayStep = { step: place ? 'queued' : 'unplaced' };
       set([
         ...files,
@@ -143,6 +152,7 @@ export function createTray(visitId: string): Tray {
           file,
           pictureUrl: URL.createObjectURL(file),
           place: place ?? null,
+          takenAt,
           state,
         })),
       ]);
@@ -178,11 +188,12 @@ const samePlace = (a: TrayFile, b: TrayFile): boolean =>
   a.place?.view === b.place?.view && a.place?.timing === b.place?.timing;
 
 /** Fields first, the file last, as the server reads them. */
-function uploadForm(file: File, place: Place, job: Job): FormData {
+function uploadForm({ file, takenAt }: TrayFile, place: Place, job: Job): FormData {
   const form = new FormData();
   form.append('view', place.view);
   form.append('timing', place.timing);
   form.append('purpose', place.purpose);
+  if (takenAt) form.append('capturedAt', takenAt.toISOString());
   if (job.confirmed) form.append('confirmOtherPatient', 'yes');
   form.append('file', file);
   return form;

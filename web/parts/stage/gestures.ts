@@ -1,7 +1,5 @@
 import type { Size } from '../../../server/contract/fields.ts';
 import type { Point } from './matrices.ts';
-import { panned, viewOf, zoomedAt } from './view-state.ts';
-import type { ViewStore } from './view-store.ts';
 
 /** A finger or mouse that moved less than this meant a press, not a drag. */
 const stillPx = 4;
@@ -9,10 +7,15 @@ const wheelStrength = 0.0018;
 /** A trackpad's pinch arrives as small wheel steps with the control key. */
 const pinchStrength = 0.012;
 
-export interface GestureOptions {
-  store: ViewStore;
-  frame: Size;
-  /** A press without a drag, in pixels of the pane. */
+/** What gestures do, in pixels of the pane: to the view of a photo, or to a ghost over one. */
+export interface GestureMoves {
+  /** The pointer, or the middle between two fingers, has moved by so much. */
+  shift: (by: Point, pane: Size) => void;
+  /** Larger or smaller by `factor`; what lies under `at` stays there. */
+  zoom: (at: Point, factor: number, pane: Size) => void;
+  /** Whether there is something to make smaller; where not, the wheel scrolls the page on. */
+  canShrink: () => boolean;
+  /** A press without a drag. */
   onPress?: ((point: Point) => void) | undefined;
 }
 
@@ -27,28 +30,21 @@ const placeIn = (element: HTMLElement, event: MouseEvent): Point => {
 };
 
 /** Mouse, wheel, trackpad and touch on one pane. Returns how to stop listening. */
-export function listenToGestures(element: HTMLElement, options: () => GestureOptions): () => void {
+export function listenToGestures(element: HTMLElement, moves: () => GestureMoves): () => void {
   const ends = new AbortController();
   const { signal } = ends;
   const pointers = new Map<number, Point>();
   let pressAt: Point | null = null;
 
-  const change = (how: (view: ReturnType<typeof viewOf>, frame: Size, pane: Size) => typeof view) => {
-    const { store, frame } = options();
-    store.set(how(viewOf(store.get(), frame), frame, sizeOf(element)));
-  };
-
   element.addEventListener(
     'wheel',
     (event) => {
-      const { store, frame } = options();
       const strength = event.ctrlKey ? pinchStrength : wheelStrength;
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       const factor = Math.exp(-event.deltaY * lines * strength);
-      // Nothing is left to zoom out of: the page may scroll on.
-      if (!event.ctrlKey && factor < 1 && viewOf(store.get(), frame).zoom <= 1) return;
+      if (!event.ctrlKey && factor < 1 && !moves().canShrink()) return;
       event.preventDefault();
-      change((view, frame, pane) => zoomedAt(view, frame, pane, placeIn(element, event), factor));
+      moves().zoom(placeIn(element, event), factor, sizeOf(element));
     },
     { signal, passive: false },
   );
@@ -75,22 +71,19 @@ export function listenToGestures(element: HTMLElement, options: () => GestureOpt
       pressAt = null;
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
       pointers.set(event.pointerId, to);
-      change((view, frame, pane) => {
-        // Two fingers: each carries half of the shift, and their distance the zoom.
-        const share = other ? 0.5 : 1;
-        const shift = { x: (to.x - from.x) * share, y: (to.y - from.y) * share };
-        const moved = panned(view, frame, pane, shift);
-        if (!other) return moved;
-        const factor = distance(to, other) / Math.max(distance(from, other), 1);
-        return zoomedAt(moved, frame, pane, middle(to, other), factor);
-      });
+      // Two fingers: each carries half of the shift, and their distance the zoom.
+      const share = other ? 0.5 : 1;
+      moves().shift({ x: (to.x - from.x) * share, y: (to.y - from.y) * share }, sizeOf(element));
+      if (!other) return;
+      const factor = distance(to, other) / Math.max(distance(from, other), 1);
+      moves().zoom(middle(to, other), factor, sizeOf(element));
     },
     { signal },
   );
 
   const release = (event: PointerEvent, pressed: boolean) => {
     if (!pointers.delete(event.pointerId)) return;
-    if (pressed && pressAt) options().onPress?.(placeIn(element, event));
+    if (pressed && pressAt) moves().onPress?.(placeIn(element, event));
     pressAt = null;
   };
   element.addEventListener('pointerup', (event) => release(event, true), { signal });

@@ -2,9 +2,9 @@ import { type ComponentChildren, createContext, type HTMLAttributes } from 'prea
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Size } from '../../../server/contract/fields.ts';
 import { type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
-import { listenToGestures } from './gestures.ts';
+import { type GestureMoves, listenToGestures } from './gestures.ts';
 import { apply, type Point } from './matrices.ts';
-import { toPane, viewOf } from './view-state.ts';
+import { panned, toPane, viewOf, zoomedAt } from './view-state.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** What the layers of a pane are told: the matrix baseline → pane, at once and at every change. */
@@ -24,14 +24,16 @@ export interface PaneProps extends Omit<HTMLAttributes<HTMLDivElement>, 'childre
   frame: Size;
   /** A press without a drag, in pixels of the baseline's master. */
   onPress?: ((point: Point) => void) | undefined;
+  /** What gestures move instead of the view. */
+  moves?: GestureMoves | undefined;
   children: ComponentChildren;
 }
 
 /** A window onto the baseline's coordinates. Gestures in it change the store, and with it every pane of the store. */
-export function Pane({ store, frame, onPress, children, class: look, ...attributes }: PaneProps) {
+export function Pane({ store, frame, onPress, moves, children, class: look, ...attributes }: PaneProps) {
   const element = useRef<HTMLDivElement>(null);
-  const latest = useRef({ store, frame, onPress });
-  latest.current = { store, frame, onPress };
+  const latest = useRef({ store, frame, onPress, moves });
+  latest.current = { store, frame, onPress, moves };
 
   const subscribe = useMemo(() => {
     const drawings = new Set<Drawing>();
@@ -68,15 +70,15 @@ export function Pane({ store, frame, onPress, children, class: look, ...attribut
   useEffect(() => {
     const pane = element.current;
     if (!pane) return;
-    return listenToGestures(pane, () => ({
-      store: latest.current.store,
-      frame: latest.current.frame,
-      onPress: (point) => {
-        const matrix = paneMatrix(pane, latest.current);
-        const back = matrix && wayBack(matrix);
-        if (back) latest.current.onPress?.(apply(back, point));
-      },
-    }));
+    const press = (point: Point) => {
+      const matrix = paneMatrix(pane, latest.current);
+      const back = matrix && wayBack(matrix);
+      if (back) latest.current.onPress?.(apply(back, point));
+    };
+    return listenToGestures(
+      pane,
+      () => latest.current.moves ?? viewMoves(latest.current.store, latest.current.frame, press),
+    );
   }, []);
 
   return (
@@ -91,3 +93,11 @@ function paneMatrix(pane: HTMLElement | null, { store, frame }: { store: ViewSto
   const size = { widthPx: pane.clientWidth, heightPx: pane.clientHeight };
   return toPane(viewOf(store.get(), frame), frame, size);
 }
+
+/** Gestures that look around and closer: what a pane does unless it is told otherwise. */
+const viewMoves = (store: ViewStore, frame: Size, onPress: (point: Point) => void): GestureMoves => ({
+  shift: (by, pane) => store.set(panned(viewOf(store.get(), frame), frame, pane, by)),
+  zoom: (at, factor, pane) => store.set(zoomedAt(viewOf(store.get(), frame), frame, pane, at, factor)),
+  canShrink: () => viewOf(store.get(), frame).zoom > 1,
+  onPress,
+});

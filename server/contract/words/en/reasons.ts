@@ -31,8 +31,9 @@ export const reasons = {
   combed_differently: 'The hair was not combed the same way. Comb it as on the reference.',
   quality_pending: 'The photo has not been analysed yet.',
   clipped:
-    '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Soften the light.',
-  head_width_unknown: 'The head could not be outlined, so its size in the picture is not known.',
+    '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Use softer, more even light, then retake the photo.',
+  head_width_unknown:
+    'The head could not be outlined, so its size in the picture is not known. Take all of it into the picture, before a plain background.',
   head_small:
     'The head is only {{widthPx, number(maximumFractionDigits: 0)}} pixels wide. Step closer or use the main camera.',
   card_incomplete:
