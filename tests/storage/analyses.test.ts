@@ -184,11 +184,11 @@ describe('the list of analyses', () => {
   it('a photo that fails is tried three times, one that can never succeed once', async () => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       expect((await claimAnalysis(store))?.photoId).toBe(reference);
-      await failAnalysis(store, now, reference, 'analysis_broke', true);
+      await failAnalysis(store, now, reference, 'methods', 'analysis_broke', true);
     }
     expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'failed', attempts: 3 });
     expect((await claimAnalysis(store))?.photoId).toBe(photo);
-    await failAnalysis(store, now, photo, 'analysis_file_missing', false);
+    await failAnalysis(store, now, photo, 'methods', 'analysis_file_missing', false);
     expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'failed', attempts: 1 });
   });
 
