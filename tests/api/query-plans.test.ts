@@ -73,6 +73,7 @@ describe('no page reads the clinic from end to end', () => {
     ['the progress', () => `/api/patients/${patient}/progress`],
     ['the values', () => `/api/patients/${patient}/measurements`],
     ['Today', () => '/api/today'],
+    ['what is measured again', () => '/api/measuring'],
     ['a patient’s audit trail', () => `/api/audit?patient=${patient}`],
   ])('%s', async (_what, path) => {
     expect(await fullScansOf(path())).toEqual([]);
