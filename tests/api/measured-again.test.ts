@@ -69,15 +69,16 @@ async function coverage(visitor: Visitor, id: string) {
   return found;
 }
 
-/** As an earlier version of the program would have left it: its methods, its model, its values, 9 points lower. */
-function makeOlder({ sqlite }: Store): void {
+/** As an earlier version of the program would have left them: its methods, its model, its values, 9 points lower. */
+function makeOlder({ sqlite }: Store, photoId = '%'): void {
   sqlite.exec(`
-    update analyses set methods = '{"coverage":0}';
-    update analyses set model = json_set(model, '$.fitted.version', 0) where model is not null;
+    update analyses set methods = '{"coverage":0}' where photo_id like '${photoId}';
+    update analyses set model = json_set(model, '$.fitted.version', 0)
+      where model is not null and photo_id like '${photoId}';
     insert into measurements select lower(hex(randomblob(4)) || '-0000-4000-8000-' || hex(randomblob(6))), patient_id, visit_id, photo_id, metric, value - 9, unit,
       method, 0, view, site, reference_id, region_id, alignment_id, matching_version, source, uncertainty, details, note,
       created_by, created_at from measurements m
-      where rowid = (select max(rowid) from measurements n where n.photo_id = m.photo_id);`);
+      where photo_id like '${photoId}' and rowid = (select max(rowid) from measurements n where n.photo_id = m.photo_id);`);
 }
 
 function inStore<T>(work: (store: Store) => T): T {
@@ -133,6 +134,28 @@ describe('after the methods changed', () => {
       (row) => (row as { photo_id: string }).photo_id === photos[2],
     ) as { method_version: number }[];
     expect(ofLast.slice(-3).map((row) => row.method_version)).toEqual([1, 0, 1]);
+  }, 120_000);
+
+  it('a reviewed milestone is not comparable while the two methods meet, stays reviewed, and is as it was after', async () => {
+    const { server, visitor } = await startAgain('2026-06-02T10:00:00Z');
+    try {
+      await server.deps.measuring.idle();
+      const { sqlite } = server.deps.store;
+      // The reference had its turn; this one is under way, by nobody, for as long as it is looked at.
+      makeOlder(server.deps.store, photos[1]);
+      const becomes = sqlite.prepare('update analyses set state = ?, background = 1 where photo_id = ?');
+      becomes.run('running', photos[1]);
+      const meanwhile = await afterThird(visitor);
+      const { visitId, photoId, reviewedAt } = reviewed;
+      expect(meanwhile).toMatchObject({ visitId, photoId, reviewedAt, change: { change: null } });
+      expect(meanwhile.change?.verdict.code).toBe('not_comparable');
+      becomes.run('queued', photos[1]);
+      server.deps.measuring.wake();
+      await server.deps.measuring.idle();
+      expect(await afterThird(visitor)).toEqual(reviewed);
+    } finally {
+      await server.close();
+    }
   }, 120_000);
 
   it('the next start measures nothing', async () => {
