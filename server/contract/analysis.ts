@@ -80,6 +80,8 @@ export type AlignmentByHand = Static<typeof AlignmentByHand>;
 export const Analysis = strictObject({
   photoId: Id,
   state: AnalysisState,
+  /** `done`, by methods that changed since: it is measured again in the background, and this stands until then. */
+  again: Type.Boolean(),
   /** A catalogue code when `failed`. */
   failure: orNull(Type.String()),
   quality: orNull(Quality),

@@ -10,12 +10,15 @@ import { matrixFromLandmarks } from '../contract/landmarks.ts';
 import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
+import { presentMethods } from './measuring-methods.ts';
 import { found, written } from './outcome.ts';
 
 /** How a photo lies on its reference; `undefined` where it was not aligned yet. */
 export function readAlignment(store: Store, actor: Actor, photoId: string): Promise<Alignment | undefined> {
   return findAlignment(store, actor, photoId);
 }
+
+const isOutdated = (methods: string | null) => methods !== null && methods !== presentMethods;
 
 /** What is known of a photo so far; values that were replaced by newer ones are left out. */
 export async function readAnalysis(
@@ -31,8 +34,9 @@ export async function readAnalysis(
   ]);
   return {
     photoId,
-    state: row.state,
-    failure: row.state === 'failed' ? row.failure : null,
+    state: row.shown,
+    again: row.shown === 'done' && (row.background || isOutdated(row.methods)),
+    failure: row.shown === 'failed' ? row.failure : null,
     quality: row.quality,
     alignment: alignment ?? null,
     measurements: [...standingValues(values).values()].flat(),

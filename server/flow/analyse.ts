@@ -9,6 +9,7 @@ import {
   finishAnalysis,
   inputsOf,
 } from '../../storage/queries/analysis-results.ts';
+import { letReferenceGoFirst } from '../../storage/queries/outdated-analyses.ts';
 import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import { isCoverageMeasured } from '../clinic/measured-views.ts';
 import type { Polygon } from '../contract/analysis.ts';
@@ -18,7 +19,7 @@ import type { AnalyseInput } from './analyse-task.ts';
 import { carriedRegion } from './carried-region.ts';
 import { refreshDefaultReferences } from './default-references.ts';
 import { poolFailureOf } from './image-worker-process.ts';
-import { measuringMethods } from './measuring-methods.ts';
+import { measuringMethods, presentMethods } from './measuring-methods.ts';
 import { refreshMilestones } from './refresh-milestones.ts';
 
 /** Which alignment the worker may keep: a person's unless it was discarded, the program's unless asked for again. */
@@ -50,7 +51,10 @@ function taskInput(
   };
 }
 
-const methods = JSON.stringify(measuringMethods);
+function isMeasuredBefore(row: AnalysisRow, basis: AnalysisBasis): boolean {
+  const asked = row.quality === null || row.realign !== null;
+  return !asked && row.methods === presentMethods && row.inputs === inputsOf(basis);
+}
 
 /**
  * One photo off the list: the references that follow from the patient's photos, then the measuring in a worker, then
@@ -70,7 +74,12 @@ export async function analysePhoto(
   if (moved.includes(owner.view)) return;
   const basis = await findAnalysisBasis(store, row.photoId);
   if (basis === undefined) return;
-  if (row.inputs === inputsOf(basis, methods) && row.quality !== null && row.realign === null) {
+  const { reference } = basis;
+  if (reference && !reference.isThisPhoto) {
+    const waits = await letReferenceGoFirst(store, clock(), row, reference.photoId, presentMethods);
+    if (waits) return;
+  }
+  if (isMeasuredBefore(row, basis)) {
     await confirmAnalysis(store, clock(), row.photoId);
   } else {
     const carried = carriedRegion(basis);
@@ -85,7 +94,7 @@ export async function analysePhoto(
       region: carried ? { polygon: carried, source: 'person' } : made,
       discardsHand: row.realign === 'discard_hand',
     };
-    const written = await finishAnalysis(store, clock(), basis, methods, result);
+    const written = await finishAnalysis(store, clock(), basis, presentMethods, result);
     if (!written) await releaseAnalysis(store, row.photoId);
   }
   await refreshMilestones(store, clock(), owner.patientId);

@@ -6,7 +6,7 @@ import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import type { MaskInput } from './mask-task.ts';
-import { measuringMethods } from './measuring-methods.ts';
+import { presentMethods } from './measuring-methods.ts';
 import { found } from './outcome.ts';
 
 function taskInput(deps: Pick<Deps, 'config'>, basis: AnalysisBasis): MaskInput {
@@ -35,7 +35,7 @@ export async function maskOf(
   found(await patientOfPhoto(deps.store, actor, photoId));
   const basis = found(await findAnalysisBasis(deps.store, photoId));
   const input = taskInput(deps, basis);
-  const inputs = inputsOf(basis, JSON.stringify(measuringMethods));
+  const inputs = `${inputsOf(basis)} ${presentMethods}`;
   return {
     tag: createHash('sha256').update(`${photoId} ${inputs}`).digest('hex').slice(0, 32),
     async draw() {

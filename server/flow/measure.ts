@@ -5,8 +5,10 @@ import {
   releaseAnalysis,
   requeueRunning,
 } from '../../storage/queries/analyses.ts';
+import { queueNextOutdated } from '../../storage/queries/outdated-analyses.ts';
 import type { Deps } from '../deps.ts';
 import { analysePhoto, failureOf } from './analyse.ts';
+import { presentMethods } from './measuring-methods.ts';
 
 /** The work on the durable list of analyses. */
 export type Measuring = {
@@ -36,11 +38,14 @@ async function standBack(deps: MeasuringDeps, signal: AbortSignal): Promise<void
   }
 }
 
-/** One photo off the list; `false` where nothing waits. */
+/**
+ * One photo off the list, or, where none waits, a patient whose photos were measured by other methods onto it; `false`
+ * where there is neither.
+ */
 async function next(deps: MeasuringDeps, signal: AbortSignal, report: Parameters<Measuring['start']>[0]) {
   await standBack(deps, signal);
   const claimed = await claimAnalysis(deps.store);
-  if (claimed === undefined) return false;
+  if (claimed === undefined) return queueNextOutdated(deps.store, deps.clock(), presentMethods);
   const { photoId } = claimed;
   try {
     await analysePhoto(deps, claimed, signal);
@@ -51,7 +56,7 @@ async function next(deps: MeasuringDeps, signal: AbortSignal, report: Parameters
     }
     const { code, again } = failureOf(error);
     report({ photoId, code, error });
-    await failAnalysis(deps.store, deps.clock(), photoId, code, again);
+    await failAnalysis(deps.store, deps.clock(), photoId, presentMethods, code, again);
   }
   return true;
 }

@@ -12,3 +12,6 @@ export const measuringMethods = {
   matching: MATCHING_VERSION,
   card: CARD_VERSION,
 } as const;
+
+/** The same as rows name them. */
+export const presentMethods = JSON.stringify(measuringMethods);

@@ -7,6 +7,7 @@ import { compareRoutes } from './compare.ts';
 import { courseRoutes } from './courses.ts';
 import { healthRoutes } from './health.ts';
 import { measurementRoutes } from './measurements.ts';
+import { measuringRoutes } from './measuring.ts';
 import { patientRoutes } from './patients.ts';
 import { peopleRoutes } from './people.ts';
 import { photoFileRoutes } from './photo-files.ts';
@@ -34,6 +35,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(analysisRoutes, deps);
   await app.register(referenceRoutes, deps);
   await app.register(measurementRoutes, deps);
+  await app.register(measuringRoutes, deps);
   await app.register(compareRoutes, deps);
   await app.register(progressRoutes, deps);
   await app.register(repeatabilityRoutes, deps);

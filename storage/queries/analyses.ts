@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AnalysisState, View } from '../../server/contract/codes.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -6,6 +6,7 @@ import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
 import { photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
+import { shownState } from './shown-state.ts';
 
 /** After this many failures a photo is left for a person to look at. */
 export const maxAttempts = 3;
@@ -15,12 +16,15 @@ export type AnalysisRow = typeof analyses.$inferSelect;
 /** Which photos to measure again; a patient alone means every view. */
 export type QueueScope = { photoId: string } | { patientId: string; view?: View };
 
+const waiting = sql`${analyses.state} in ('queued', 'running')`;
+
 /**
  * Puts photos back on the durable list, inside the transaction that changed what they are measured by. One that is
  * being analysed at this moment is put back too: its result, made from what no longer holds, is not written.
- * A photo whose inputs turn out to be the same is not measured a second time.
+ * A photo whose inputs turn out to be the same is not measured a second time. `background`: nobody waits for it, so it
+ * comes after everything somebody waits for; a photo somebody waits for already stays one.
  */
-export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): void {
+export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope, background = false): void {
   const which =
     'photoId' in scope
       ? eq(photos.id, scope.photoId)
@@ -37,6 +41,8 @@ export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): vo
           state: sql<AnalysisState>`'queued'`.as('state'),
           attempts: sql<number>`0`.as('attempts'),
           inputs: sql<string | null>`null`.as('inputs'),
+          methods: sql<string | null>`null`.as('methods'),
+          background: sql<boolean>`${background ? 1 : 0}`.as('background'),
           failure: sql<string | null>`null`.as('failure'),
           quality: sql<null>`null`.as('quality'),
           overlap: sql<number | null>`null`.as('overlap'),
@@ -55,8 +61,11 @@ export function queueAnalyses(tx: Transaction, now: Date, scope: QueueScope): vo
         patientId: sql`excluded.patient_id`,
         state: 'queued',
         attempts: 0,
+        background: background ? sql`case when ${waiting} then ${analyses.background} else 1 end` : false,
         failure: null,
-        queuedAt: now.toISOString(),
+        queuedAt: background
+          ? sql`case when ${waiting} then ${analyses.queuedAt} else excluded.queued_at end`
+          : now.toISOString(),
       },
     })
     .run();
@@ -85,12 +94,12 @@ export async function queueRealignment(
 
 /** Spelt out, and both terms, because only then does SQLite see that the small index of waiting photos answers it. */
 function inState(state: 'queued' | 'running') {
-  return sql`${analyses.state} in ('queued', 'running') and ${analyses.state} = ${sql.raw(`'${state}'`)}`;
+  return sql`${waiting} and ${analyses.state} = ${sql.raw(`'${state}'`)}`;
 }
 
 /**
- * Takes the next photo off the list: references first, because every other photo is measured by their model, then the
- * one that waits longest. `undefined`: nothing waits.
+ * Takes the next photo off the list: what somebody waits for before what nobody does; of both, references first,
+ * because every other photo is measured by their model, then the one that waits longest. `undefined`: nothing waits.
  */
 export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefined> {
   return transaction(store, (tx): AnalysisRow | undefined => {
@@ -99,6 +108,7 @@ export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefin
       .from(analyses)
       .where(inState('queued'))
       .orderBy(
+        analyses.background,
         sql`not exists (select 1 from reference_photos r where r.photo_id = ${analyses.photoId})`,
         analyses.queuedAt,
         sql`${analyses}.rowid`,
@@ -133,34 +143,39 @@ export async function releaseAnalysis(store: Store, photoId: string): Promise<vo
 
 /**
  * Writes down why an analysis came to nothing. `again`: it may go better next time, as long as attempts are left.
- * `failure` is a code of the catalogue.
+ * `failure` is a code of the catalogue. `methods`: by what it failed; only when they change it is tried once more.
  */
 export async function failAnalysis(
   store: Store,
   now: Date,
   photoId: string,
+  methods: string,
   failure: string,
   again: boolean,
 ): Promise<void> {
   transaction(store, (tx) => {
     const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
     if (row?.state !== 'running') return;
-    const state = again && row.attempts < maxAttempts ? 'queued' : 'failed';
+    const ended = { state: 'failed', methods, background: false, finishedAt: now.toISOString() } as const;
+    const stays = { state: 'queued', finishedAt: null } as const;
     tx.update(analyses)
-      .set({ state, failure, finishedAt: state === 'failed' ? now.toISOString() : null })
+      .set({ ...(again && row.attempts < maxAttempts ? stays : ended), failure })
       .where(eq(analyses.photoId, photoId))
       .run();
   });
 }
 
-/** The list's row of a photo, or `undefined` where there is none or the actor may not know of it. */
+/**
+ * The list's row of a photo with the state people are told, or `undefined` where there is none or the actor may not
+ * know of it.
+ */
 export async function findAnalysis(
   store: Store,
   actor: Actor,
   photoId: string,
-): Promise<AnalysisRow | undefined> {
+): Promise<(AnalysisRow & { shown: AnalysisState }) | undefined> {
   return store.db
-    .select()
+    .select({ ...getTableColumns(analyses), shown: shownState })
     .from(analyses)
     .where(and(eq(analyses.photoId, photoId), clinicalScope(actor)))
     .get();

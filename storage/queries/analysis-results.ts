@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Alignment, Polygon, Quality, Region } from '../../server/contract/analysis.ts';
 import type { Matching } from '../../server/contract/matching.ts';
 import { system } from '../actor.ts';
+import { modelName } from '../canonical.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
 import { type Transaction, transaction } from '../transaction.ts';
@@ -34,8 +35,8 @@ export type AnalysisResult = {
   >[];
 };
 
-/** Names the versions a result stands on; the same names are not measured twice. */
-export function inputsOf(basis: AnalysisBasis, methods: string): string {
+/** Names the versions a result stands on beside the methods; the same names are not measured twice. */
+export function inputsOf(basis: AnalysisBasis): string {
   const { photo, reference, region, alignment, model } = basis;
   return [
     photo.visitId,
@@ -44,8 +45,7 @@ export function inputsOf(basis: AnalysisBasis, methods: string): string {
     reference?.id,
     region?.id,
     alignment?.id,
-    model?.regionId,
-    methods,
+    model && `${model.regionId}:${modelName(model.fitted)}`,
   ].join(' ');
 }
 
@@ -62,18 +62,22 @@ function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result
   });
 }
 
-/** The reference's model is new: what was measured in this view stands on another one, or on none. */
+/**
+ * Keeps the model the reference was measured by. Where there was none, somebody waits for what is measured by it;
+ * where it is another one in the same region, a method changed, and no value may stay that stands on the outgrown one.
+ */
 function writeModel(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
-  const { photo, reference } = basis;
+  const { photo, reference, model } = basis;
   if (!reference?.isThisPhoto) return;
   const region = basis.region ?? (result.region && ensureRegion(tx, now, { reference, ...result.region }));
   if (!region || result.model === null) return;
-  const isNew = basis.model?.regionId !== region.id;
+  const isFirst = model?.regionId !== region.id;
+  if (!isFirst && modelName(model.fitted) === modelName(result.model)) return;
   tx.update(analyses)
     .set({ model: { regionId: region.id, fitted: result.model } })
     .where(eq(analyses.photoId, photo.id))
     .run();
-  if (isNew) queueAnalyses(tx, now, { patientId: photo.patientId, view: photo.view });
+  queueAnalyses(tx, now, { patientId: photo.patientId, view: photo.view }, !isFirst);
 }
 
 /**
@@ -92,7 +96,7 @@ export async function finishAnalysis(
     const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
     const present = analysisBasisIn(tx, photoId);
     if (row?.state !== 'running' || present === undefined) return false;
-    if (inputsOf(present, methods) !== inputsOf(basis, methods)) return false;
+    if (inputsOf(present) !== inputsOf(basis)) return false;
     writeAlignment(tx, now, present, result);
     writeModel(tx, now, present, result);
     const after = analysisBasisIn(tx, photoId) ?? present;
@@ -116,7 +120,9 @@ export async function finishAnalysis(
         quality: result.quality,
         overlap: result.overlap,
         matching: result.matching,
-        inputs: inputsOf(after, methods),
+        inputs: inputsOf(after),
+        methods,
+        background: false,
         failure: null,
         realign: null,
         finishedAt: now.toISOString(),
@@ -127,13 +133,13 @@ export async function finishAnalysis(
   });
 }
 
-/** The photo was measured from these very inputs before: its result stands. */
+/** The photo was measured from these very inputs by these very methods before: its result stands. */
 export async function confirmAnalysis(store: Store, now: Date, photoId: string): Promise<void> {
   transaction(store, (tx): void => {
     const row = tx.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
     if (row?.state !== 'running') return;
     tx.update(analyses)
-      .set({ state: 'done', failure: null, finishedAt: now.toISOString() })
+      .set({ state: 'done', background: false, failure: null, finishedAt: now.toISOString() })
       .where(eq(analyses.photoId, photoId))
       .run();
   });

@@ -4,6 +4,7 @@ import type { Metric } from '../../server/contract/codes.ts';
 import type { Measurement, NewMeasurement } from '../../server/contract/measurements.ts';
 import { type Actor, actorId, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
+import { canonicalNumber } from '../canonical.ts';
 import type { Store } from '../open.ts';
 import { measurements, references, regions } from '../schema/measuring.ts';
 import { visits } from '../schema/patients.ts';
@@ -106,26 +107,37 @@ export type ComputedValue = Pick<
   matchingVersion: number | null;
 };
 
-/** Adds a computed value once: the same photo measured with the same versions of everything is the same value. */
+/**
+ * Adds a computed value once: the same photo measured with the same versions of everything is the same value. Held
+ * against the newest row only, which is the one that counts: after another model, or a method that was changed and
+ * changed back, the value is written again.
+ */
 export function addComputedValue(tx: Transaction, now: Date, entry: ComputedValue): void {
-  const { photoId, visitId, metric, view, method, methodVersion } = entry;
-  const same = tx
+  const { photoId, visitId, metric, view } = entry;
+  const last = tx
     .select()
     .from(measurements)
-    .where(eq(measurements.photoId, photoId))
-    .all()
-    .some(
-      (row) =>
-        row.visitId === visitId &&
-        row.metric === metric &&
-        row.view === view &&
-        row.method === method &&
-        row.methodVersion === methodVersion &&
-        row.referenceId === entry.referenceId &&
-        row.regionId === entry.regionId &&
-        row.alignmentId === entry.alignmentId &&
-        row.matchingVersion === entry.matchingVersion,
-    );
+    .where(
+      and(
+        eq(measurements.photoId, photoId),
+        eq(measurements.visitId, visitId),
+        eq(measurements.metric, metric),
+        eq(measurements.source, 'algorithm'),
+        view ? eq(measurements.view, view) : isNull(measurements.view),
+      ),
+    )
+    .orderBy(sql`${measurements}.rowid desc`)
+    .limit(1)
+    .get();
+  const same =
+    last !== undefined &&
+    canonicalNumber(last.value) === canonicalNumber(entry.value) &&
+    last.method === entry.method &&
+    last.methodVersion === entry.methodVersion &&
+    last.referenceId === entry.referenceId &&
+    last.regionId === entry.regionId &&
+    last.alignmentId === entry.alignmentId &&
+    last.matchingVersion === entry.matchingVersion;
   if (same) return;
   tx.insert(measurements)
     .values({

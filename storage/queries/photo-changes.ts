@@ -131,6 +131,7 @@ export async function movePhoto(
         patientId: visit.patientId,
         state: 'queued',
         attempts: 0,
+        background: false,
         inputs: null,
         failure: null,
         realign: null,

@@ -13,6 +13,7 @@ import { photos } from '../schema/photos.ts';
 import { currentAlignmentsIn } from './alignments.ts';
 import { type CurrentReference, currentReferencesIn } from './references.ts';
 import { type CurrentRegion, currentRegionIn } from './regions.ts';
+import { shownState } from './shown-state.ts';
 
 /** What the photos of one view are held against. */
 export type HeldAgainst = { reference: CurrentReference; region: CurrentRegion | null; referenceSize: Size };
@@ -65,7 +66,7 @@ export async function listPhotoRecords(
     .select({
       photo: photoColumns,
       visit: visitColumns,
-      analysis: analyses.state,
+      analysis: shownState,
       quality: analyses.quality,
       matching: analyses.matching,
       inputs: analyses.inputs,

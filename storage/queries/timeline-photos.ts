@@ -6,6 +6,7 @@ import { analyses } from '../schema/measuring.ts';
 import { photos } from '../schema/photos.ts';
 import { currentAlignmentsIn } from './alignments.ts';
 import type { CurrentReference } from './references.ts';
+import { shownState } from './shown-state.ts';
 
 /**
  * The photos of a patient as their line of time shows them, by visit, in the order they were stored. Only what is
@@ -25,7 +26,7 @@ export async function listTimelinePhotos(
       timing: photos.timing,
       purpose: photos.purpose,
       state: photos.state,
-      analysis: analyses.state,
+      analysis: shownState,
     })
     .from(photos)
     .leftJoin(analyses, eq(analyses.photoId, photos.id))

@@ -143,7 +143,7 @@ export const measurements = sqliteTable(
 
 /**
  * The durable work list, one row a photo: written in the upload's own transaction, so that a kill forgets nothing.
- * `inputs` names the versions the last result stands on; the same inputs are not measured twice.
+ * `inputs` and `methods` name what the last result stands on; the same ones are not measured twice.
  */
 export const analyses = sqliteTable(
   'analyses',
@@ -157,6 +157,10 @@ export const analyses = sqliteTable(
     state: text('state').$type<AnalysisState>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     inputs: text('inputs'),
+    /** The methods the last result, or failure, was made by; `null`: nothing came of it yet, or nobody noted them. */
+    methods: text('methods'),
+    /** Put on the list because a method changed: nobody waits for it, and the earlier result is shown meanwhile. */
+    background: integer('background', { mode: 'boolean' }).notNull().default(false),
     failure: text('failure'),
     quality: text('quality', { mode: 'json' }).$type<Quality>(),
     /** Share of the region that this photo shows, 0–1, under the alignment and region that `inputs` names. */
@@ -176,5 +180,8 @@ export const analyses = sqliteTable(
       .where(sql`${table.state} in ('queued', 'running')`),
     index('analyses_patient').on(table.patientId, table.state),
     index('analyses_failed').on(table.queuedAt).where(sql`${table.state} = 'failed'`),
+    index('analyses_methods')
+      .on(table.methods, table.patientId)
+      .where(sql`${table.state} in ('done', 'failed')`),
   ],
 );

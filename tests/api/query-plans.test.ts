@@ -75,6 +75,7 @@ describe('no page reads the clinic from end to end', () => {
     ['Today', () => '/api/today'],
     ['the measuring error', () => '/api/repeatability'],
     ['the second baselines', () => '/api/repeatability/second-baselines'],
+    ['what is measured again', () => '/api/measuring'],
     ['a patient’s audit trail', () => `/api/audit?patient=${patient}`],
   ])('%s', async (_what, path) => {
     expect(await fullScansOf(path())).toEqual([]);

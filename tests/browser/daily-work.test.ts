@@ -198,6 +198,31 @@ describe('Today', () => {
   });
 });
 
+describe('while photos are measured again because a method changed', () => {
+  it('Today says how many, and a photo shows what it had, not that it waits', async () => {
+    const { visits, photos } = await photographedTwice();
+    const { sqlite } = clinic.deps.store;
+    // Claimed by nobody: it stays under way for as long as the pages are looked at.
+    const underWay = sqlite.prepare('update analyses set state = ?, background = ? where photo_id = ?');
+    await clinic.deps.measuring.idle();
+    underWay.run('running', 1, photos[1]);
+    const { page, complaints, context } = await openPage(browser, clinic.assistant);
+    await page.goto('/');
+    await page.getByText(/^1 of \d+ photos is being measured again/).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.goto(`/visits/${visits[1]}`);
+    await page.getByText('this holds until the photo is measured again').waitFor();
+    expect(await page.getByText(/Waiting to be measured|Being measured:/).count()).toBe(0);
+    underWay.run('done', 0, photos[1]);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('measured again').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('signing out everywhere', () => {
   it('an administrator ends the sessions of a person with a lost tablet, then all of their own', async () => {
     const tablet = await clinic.signedIn('assistant');

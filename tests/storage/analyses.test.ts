@@ -15,6 +15,7 @@ import {
   failAnalysis,
   findAnalysis,
   maxAttempts,
+  queueAnalyses,
   queueRealignment,
   releaseAnalysis,
   requeueRunning,
@@ -184,11 +185,11 @@ describe('the list of analyses', () => {
   it('a photo that fails is tried three times, one that can never succeed once', async () => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       expect((await claimAnalysis(store))?.photoId).toBe(reference);
-      await failAnalysis(store, now, reference, 'analysis_broke', true);
+      await failAnalysis(store, now, reference, 'methods', 'analysis_broke', true);
     }
     expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'failed', attempts: 3 });
     expect((await claimAnalysis(store))?.photoId).toBe(photo);
-    await failAnalysis(store, now, photo, 'analysis_file_missing', false);
+    await failAnalysis(store, now, photo, 'methods', 'analysis_file_missing', false);
     expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'failed', attempts: 1 });
   });
 
@@ -219,6 +220,48 @@ describe('the list of analyses', () => {
     await queueRealignment(store, system, now, { id: photo, patientId }, 'keep_hand');
     expect(await analyseNext({ ...result(60), alignment: null })).toBe(photo);
     expect(await valuesOf(photo)).toEqual([60]);
+  });
+});
+
+describe('the model of the reference, measured again', () => {
+  const again = async (model: Record<string, unknown>, value = 50) => {
+    queueAnalyses(store.db, now, { photoId: reference }, true);
+    await analyseNext({ ...fromReference(value), alignment: null, region: null, model });
+  };
+  beforeEach(async () => {
+    await analyseNext({ ...fromReference(50), model: { threshold: 0.1 + 0.2, skin: [1, 2] } });
+    await analyseNext(result(60));
+  });
+
+  it('puts nothing on the list where it is the same, but for its order and its last digits', async () => {
+    await again({ skin: [1, 2], threshold: 0.3 });
+    expect(await claimAnalysis(store)).toBeUndefined();
+    expect((await findAnalysisBasis(store, photo))?.model?.fitted).toEqual({
+      threshold: 0.1 + 0.2,
+      skin: [1, 2],
+    });
+  });
+
+  it('has the view measured by it where it is another one, once, and the earlier value stays a row', async () => {
+    await again({ threshold: 0.31, skin: [1, 2] });
+    expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'queued', shown: 'done' });
+    expect(await analyseNext({ ...result(61), alignment: null })).toBe(photo);
+    expect(await valuesOf(photo)).toEqual([60, 61]);
+    expect(await claimAnalysis(store)).toBeUndefined();
+    await again({ threshold: 0.31, skin: [1, 2] });
+    expect(await claimAnalysis(store)).toBeUndefined();
+  });
+
+  it('gives its value again as a new row where it came back to an earlier one', async () => {
+    for (const [threshold, value] of [
+      [0.31, 61],
+      [0.3, 60],
+      [0.3, 60],
+    ] as const) {
+      await again({ threshold, skin: [1, 2] });
+      await analyseNext({ ...result(value), alignment: null });
+    }
+    expect(await valuesOf(photo)).toEqual([60, 61, 60]);
   });
 });
 

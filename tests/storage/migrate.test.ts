@@ -91,3 +91,49 @@ it('a migration that would lose a patient changes nothing and names the copy mad
 it('a database already at this version is left alone', async () => {
   expect(await migrateStore(store)).toEqual({ applied: 0 });
 });
+
+/** The project's migrations up to one of them, as an earlier version had them. */
+function earlierVersion(last: string): string {
+  const copy = join(folder, 'earlier');
+  cpSync(migrationsFolder, copy, { recursive: true });
+  const journalFile = join(copy, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'));
+  const at = journal.entries.findIndex(({ tag }: { tag: string }) => tag === last);
+  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at + 1) }));
+  return copy;
+}
+
+it('results of earlier versions keep the methods they were made by, and no patient is looked through for it', async () => {
+  const other = await temporaryFolder();
+  const old = openStore(other);
+  try {
+    await migrateStore(old, earlierVersion('0009_photo_light'));
+    fill(old);
+    const methods = '{"quality":1,"card":1}';
+    old.sqlite.exec(`
+      insert into analyses (photo_id, patient_id, state, queued_at, inputs)
+        select id, patient_id, 'done', '', 'visit vertex male ref region alignment model ${methods}' from photos;
+      update analyses set state = 'queued', inputs = null where photo_id = 'p11';
+      update analyses set state = 'failed' where photo_id = 'p12';
+      delete from stale_patients;`);
+    expect(await migrateStore(old)).toEqual({ applied: 1 });
+    const rows = old.sqlite
+      .prepare(
+        'select state, inputs, methods, background, count(*) as rows from analyses group by 1, 2, 3, 4',
+      )
+      .all();
+    const inputs = 'visit vertex male ref region alignment model';
+    expect(rows).toEqual([
+      { state: 'done', inputs, methods, background: 0, rows: 38 },
+      { state: 'failed', inputs, methods, background: 0, rows: 1 },
+      { state: 'queued', inputs: null, methods: null, background: 0, rows: 1 },
+    ]);
+    const stale = () => old.sqlite.prepare('select count(*) from stale_patients').pluck().get();
+    expect(stale()).toBe(0);
+    old.sqlite.exec("update analyses set state = 'done' where photo_id = 'p11'");
+    expect(stale()).toBe(1);
+  } finally {
+    closeStore(old);
+    await rm(other, { recursive: true });
+  }
+});

@@ -7,6 +7,7 @@ import { LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { MilestoneMark } from '../parts/milestone-mark.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useResource } from '../parts/use-resource.ts';
@@ -41,6 +42,7 @@ export default function TodayPage() {
       <Loaded resource={today} busy={t('today.loading')}>
         {(value) => (isQuiet(value) ? <QuietDay /> : <WorkList today={value} />)}
       </Loaded>
+      <MeasuredAgain />
     </Page>
   );
 }

@@ -57,6 +57,7 @@ export function QualityWords(props: {
           ))}
         </ul>
       )}
+      {analysis.again && <Line words={t('capture.quality.again')} />}
       {analysis.alignment?.state === 'refused' && mayAlign && (
         <a class="tall-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
           {t('capture.quality.align')}

@@ -118,6 +118,7 @@ export const capture = {
     comparable: 'Comparable with the reference, grade {{grade}}.',
     notComparable: 'Not comparable with the reference as it is.',
     failed: 'The photo is safe, but could not be measured.',
+    again: 'The way of measuring changed since; this holds until the photo is measured again.',
     noReference: 'There is no reference of this view yet to compare with.',
     align: 'Align by hand',
     lost: 'The measurement could not be asked for. The photo is safe.',
