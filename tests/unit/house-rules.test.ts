@@ -83,7 +83,7 @@ describe('the house', () => {
   it.each([
     ['better-sqlite3', /^storage\//],
     ['drizzle-orm', /^storage\//],
-    ['sharp', /^server\/imaging\/|^server\/flow\/normalise/],
+    ['sharp', /^server\/imaging\/|^server\/flow\/normalise|^server\/demo\/scalp\/develop/],
     ['better-auth', /^storage\//],
     ['chart.js', /^web\//],
   ])('only its own room knows %s', (name, allowed) => {

@@ -1,0 +1,47 @@
+import type { ScalpPlace } from './head-shape.ts';
+import { type Noise, smoothStep } from './noise.ts';
+
+/** Which way hair lies at a place of the scalp map, radians from x towards y. */
+export type Flow = (x: number, y: number) => number;
+
+export interface FlowOptions {
+  whorl: ScalpPlace;
+  /** Which way round the whorl turns, ±1. */
+  turns: 1 | -1;
+  parted: boolean;
+  /** Where the top is combed to: radians in the map; `null` leaves it as it grows. */
+  combedTo: number | null;
+}
+
+/** Hair turns out of the whorl and falls away from it on all sides; from a part it falls to both ears. */
+export function makeFlow({ whorl, turns, parted, combedTo }: FlowOptions): Flow {
+  return (x, y) => {
+    const dx = x - whorl[0];
+    const dy = y - whorl[1];
+    const far = Math.sqrt(dx * dx + dy * dy);
+    const grown = Math.atan2(dy, dx) + turns * 1.25 * Math.exp(-far / 0.22);
+    let ax = Math.cos(grown);
+    let ay = Math.sin(grown);
+    if (combedTo !== null) {
+      // The comb has its say on the top; the sides fall as they grow.
+      const say = (1 - smoothStep(0.75, 0.6, Math.hypot(x, y - 0.25))) * smoothStep(0.16, 0.3, far) * 2.4;
+      ax += say * Math.cos(combedTo);
+      ay += say * Math.sin(combedTo);
+    }
+    if (parted) {
+      const say = 4 * smoothStep(-0.5, 0.5, y) * (1 - smoothStep(1.1, 0.8, Math.abs(x)));
+      ax += say * Math.sign(x || 1);
+      // Hair beside a part falls back as much as aside.
+      ay -= say * 1.1;
+    }
+    return Math.atan2(ay, ax);
+  };
+}
+
+/** How locks lie off the flow: neighbours alike, and a part of it different on another day. */
+export function lockTurn(own: Noise, today: Noise, combing: number, x: number, y: number): number {
+  const coarse = own(x * 5, y * 5) * 0.3 + own(x * 16 + 3, y * 16) * 0.28 + own(x * 45, y * 45 + 9) * 0.16;
+  const moved =
+    today(x * 4, y * 4) * 0.22 + today(x * 14 + 5, y * 14) * 0.24 + today(x * 45 + 1, y * 45) * 0.1;
+  return coarse + combing * moved;
+}
