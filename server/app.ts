@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
 import { logOptions } from './log.ts';
 import { limitDeviceAccess } from './plugins/device-access.ts';
+import { goIntoDemonstration } from './plugins/into-demonstration.ts';
 import { refuseForeignOrigins } from './plugins/origin.ts';
 import { servePages } from './plugins/pages.ts';
 import { answerProblems, sendProblem } from './plugins/problems.ts';
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps) {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer(deps.checkAnswers));
   answerProblems(app);
+  goIntoDemonstration(app, deps);
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: deps.config.PUBLIC_URL.startsWith('https:'),

@@ -2,6 +2,7 @@ import type { Auth } from '../storage/auth.ts';
 import type { Store } from '../storage/open.ts';
 import type { PhotoFiles } from '../storage/photo-files.ts';
 import type { Config } from './config.ts';
+import type { Demonstration } from './demonstration.ts';
 import type { ImagePool } from './flow/image-pool.ts';
 import type { Measuring } from './flow/measure.ts';
 import type { PhotoRoom } from './flow/photo-room.ts';
@@ -21,6 +22,7 @@ export type Deps = {
   pool: ImagePool;
   room: PhotoRoom;
   measuring: Measuring;
+  demonstration: Demonstration;
   /** Tests check every answer against its schema. */
   checkAnswers: boolean;
 };

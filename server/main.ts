@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { makeAuth } from '../storage/auth.ts';
-import { holdFolder } from '../storage/folder-lock.ts';
-import { migrateStore } from '../storage/migrate.ts';
-import { closeStore, openStore, type Store } from '../storage/open.ts';
-import { localPhotoFiles } from '../storage/photo-files.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
-import { sessionSecret } from '../storage/secret.ts';
-import { type App, buildApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { demonstrationAccount } from './contract/demonstration.ts';
+import type { DemonstrationSize } from './demo/clinic/fill.ts';
+import { makeDemonstration, resumeDemonstration } from './demonstration.ts';
 import type { Deps } from './deps.ts';
-import { createImagePool } from './flow/image-pool.ts';
-import { makeMeasuring } from './flow/measure.ts';
-import { makePhotoRoom } from './flow/photo-room.ts';
-import { catchUpMilestones } from './flow/refresh-milestones.ts';
-import { makeSignInThrottle } from './flow/sign-in-throttle.ts';
-import { startSweeping } from './flow/sweeping.ts';
+import { openHouse } from './house.ts';
 
 export type Running = { address: string; app: App; deps: Deps; stop: () => Promise<void> };
 
@@ -23,70 +15,37 @@ function shownHost(host: string): string {
   return ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }
 
-function openOrLetGo(dataFolder: string, letGo: () => void): Store {
-  try {
-    return openStore(dataFolder);
-  } catch (error) {
-    letGo();
-    throw error;
-  }
-}
-
-/** What tests and the bench set: the clock, checked answers, routes of their own beside ours. */
-type StartOptions = Partial<Pick<Deps, 'clock' | 'checkAnswers'>> & { moreRoutes?: (app: App) => void };
+/** What tests and the bench set: the clock, checked answers, routes of their own beside ours, a small demonstration. */
+type StartOptions = Partial<Pick<Deps, 'clock' | 'checkAnswers'>> & {
+  moreRoutes?: (app: App) => void;
+  demonstrationSize?: Partial<DemonstrationSize>;
+};
 
 /** Opens and migrates the database, builds the app and listens. `stop` finishes what is in flight. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const letGo = holdFolder(config.DATA_DIR);
-  const store = openOrLetGo(config.DATA_DIR, letGo);
+  const { clock = () => new Date(), checkAnswers = false, demonstrationSize: size = {} } = options;
+  const shared = { clock, checkAnswers, setupCode: config.SETUP_CODE || randomBytes(5).toString('hex') };
+  const demonstration = makeDemonstration(config, { ...shared, size });
+  const house = await openHouse(config, { ...shared, demonstration });
+  const { app, deps } = house;
   try {
-    await migrateStore(store);
-    const files = localPhotoFiles(config.DATA_DIR);
-    const clock = options.clock ?? (() => new Date());
-    const pool = createImagePool(config.IMAGE_WORKERS);
-    const deps: Deps = {
-      store,
-      auth: makeAuth(store, sessionSecret(config.DATA_DIR), {
-        publicUrl: config.PUBLIC_URL || 'http://localhost',
-        sessionHours: config.SESSION_HOURS,
-      }),
-      config,
-      clock,
-      setupCode: config.SETUP_CODE || randomBytes(5).toString('hex'),
-      throttle: makeSignInThrottle(),
-      files,
-      pool,
-      room: makePhotoRoom(store, files, config),
-      measuring: makeMeasuring({ store, pool, config, clock }),
-      checkAnswers: options.checkAnswers ?? false,
-    };
-    const app = await buildApp(deps);
     options.moreRoutes?.(app);
     const startedAt = new Date();
     await app.listen({ host: config.HOST, port: config.PORT });
     const bound = app.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.PORT;
     // Only now: a second server on the same folder fails to listen, and must not sweep the first one's uploads away.
-    const sweeping = startSweeping(deps, startedAt, (error, found) =>
-      error === null ? app.log.info({ found }, 'swept') : app.log.error({ err: error }, 'the sweep failed'),
-    );
-    deps.measuring.start(({ error, ...which }) => app.log.error({ err: error, ...which }, 'not measured'));
-    const caughtUp = catchUpMilestones(store, clock()).catch((error: unknown) =>
-      app.log.error({ err: error }, 'milestones not caught up'),
-    );
+    house.begin(startedAt);
+    await resumeDemonstration(demonstration, deps);
     const stop = async () => {
       await app.close();
-      await caughtUp;
-      await deps.measuring.stop();
-      await sweeping.stop();
-      await deps.pool.close();
-      closeStore(store);
-      letGo();
+      await demonstration.stop();
+      await house.close();
     };
     return { address: `http://${shownHost(config.HOST)}:${port}`, app, deps, stop };
   } catch (error) {
-    closeStore(store);
-    letGo();
+    await demonstration.stop();
+    await house.close();
     throw error;
   }
 }
@@ -94,7 +53,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function announce({ address, deps }: Running): Promise<void> {
-  if ((await findClinic(deps.store)) === undefined) {
+  if (deps.demonstration.state() !== null) {
+    const { email, password } = demonstrationAccount;
+    say(`\nThe demonstration clinic is open at ${address}/sign-in`);
+    say(`E-mail: ${email}   Password: ${password}`);
+    say(`Setup code, for your own clinic once the demonstration is left: ${deps.setupCode}\n`);
+  } else if ((await findClinic(deps.store)) === undefined) {
     say(`\nWhorl is running. Set up your clinic at ${address}/setup`);
     say(`Setup code: ${deps.setupCode}\n`);
   } else {
@@ -110,10 +74,24 @@ function whyNot(error: unknown): string {
   return message ?? String(error);
 }
 
-/** What `npm start` does. Ctrl-C finishes what is in flight; a second one does not wait. */
-export async function run(): Promise<void> {
+/** `npm run demo`: straight into the demonstration. Throws where there is a clinic already. */
+async function enterDemonstration({ deps }: Running): Promise<void> {
+  if ((await findClinic(deps.store)) !== undefined) {
+    throw new Error(
+      `There is a clinic in ${deps.config.DATA_DIR}. Give the demonstration a folder of its own with DATA_DIR.`,
+    );
+  }
+  await deps.demonstration.enter();
+}
+
+/**
+ * What `npm start` does, and `npm run demo` with `'demonstration'`. Ctrl-C finishes what is in flight; a second one does
+ * not wait.
+ */
+export async function run(what: 'clinic' | 'demonstration' = 'clinic'): Promise<void> {
   try {
     const running = await start(readConfig());
+    if (what === 'demonstration') await enterDemonstration(running);
     running.deps.pool.warm('upload');
     let stopping = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -16,3 +16,10 @@ export const Setup = strictObject({
   password: Password,
 });
 export type Setup = Static<typeof Setup>;
+
+/** The other first run: a clinic of synthetic patients in a data folder of its own. */
+export const DemonstrationSetup = strictObject({
+  code: Type.String({ minLength: 1, maxLength: 100 }),
+  demonstration: Type.Literal(true),
+});
+export type DemonstrationSetup = Static<typeof DemonstrationSetup>;

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts';
 import { clinicRoutes } from './clinic.ts';
 import { compareRoutes } from './compare.ts';
 import { courseRoutes } from './courses.ts';
+import { demonstrationRoutes } from './demonstration.ts';
 import { healthRoutes } from './health.ts';
 import { measurementRoutes } from './measurements.ts';
 import { measuringRoutes } from './measuring.ts';
@@ -23,6 +24,7 @@ import { visitRoutes } from './visits.ts';
 /** Every noun of the interface, one line each. */
 export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   await app.register(setupRoutes, deps);
+  await app.register(demonstrationRoutes, deps);
   await app.register(sessionRoutes, deps);
   await app.register(peopleRoutes, deps);
   await app.register(clinicRoutes, deps);

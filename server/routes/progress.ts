@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
 import { noteAlone } from '../../storage/audit.ts';
+import { findClinic } from '../../storage/queries/clinic.ts';
 import { Progress, ProgressQuery } from '../contract/progress.ts';
 import { progressOf } from '../flow/progress.ts';
 import { progressCsv } from '../flow/progress-csv.ts';
+import { savedAs } from './export-name.ts';
 import { IdParams, type Routes } from './route.ts';
 
 export const progressRoutes: Routes = async (app, { store, clock }) => {
@@ -24,6 +26,7 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
     },
     async ({ actor, params, query }, reply) => {
       const progress = await progressOf(store, actor, clock(), params.id, query.course);
+      const demonstration = (await findClinic(store))?.demonstration ?? false;
       await noteAlone(store, actor, clock(), {
         action: 'export_progress',
         noun: 'patient',
@@ -32,9 +35,9 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
       });
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="progress.csv"')
+        .header('content-disposition', await savedAs({ store }, 'progress.csv'))
         .header('cache-control', 'private, no-store')
-        .send(progressCsv(progress, 'en'));
+        .send(progressCsv(progress, 'en', demonstration));
     },
   );
 };

@@ -5,6 +5,9 @@ import type { SignedIn } from '../../server/contract/people.ts';
 import type { Setup } from '../../server/contract/setup.ts';
 import { post } from '../api.ts';
 import { options, SelectField } from '../parts/choices.tsx';
+import { DemonstrationBar } from '../parts/demonstration-bar.tsx';
+import { DemonstrationFilling } from '../parts/demonstration-filling.tsx';
+import { DemonstrationStart } from '../parts/demonstration-start.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { oneOf, text } from '../parts/form-entries.ts';
@@ -12,16 +15,19 @@ import { BareFrame } from '../parts/frame.tsx';
 import { usePageTitle } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { toast } from '../parts/toast.tsx';
+import { useDemonstration } from '../parts/use-demonstration.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words.ts';
 
 export default function SetupPage() {
   const { who, setupNeeded, set } = useSession();
   const { route } = useLocation();
+  const inDemonstration = who?.clinic.demonstration ?? false;
+  const demonstration = useDemonstration(inDemonstration);
   const heading = usePageTitle(t('setup.title'));
   useEffect(() => {
-    if (who) route('/', true);
-    else if (!setupNeeded) route('/sign-in', true);
+    if (who && !inDemonstration) route('/', true);
+    else if (!who && !setupNeeded) route('/sign-in', true);
   }, [who, setupNeeded]);
 
   const create = async (entries: FormData) => {
@@ -29,6 +35,16 @@ export default function SetupPage() {
     toast(t('setup.done'));
   };
 
+  if (inDemonstration) {
+    return (
+      <BareFrame wide top={<DemonstrationBar quiet />}>
+        <h1 ref={heading} tabIndex={-1}>
+          {t(demonstration?.state === 'ready' ? 'setup.demonstrationReady' : 'setup.demonstrationFills')}
+        </h1>
+        <DemonstrationFilling state={demonstration} />
+      </BareFrame>
+    );
+  }
   return (
     <BareFrame wide>
       <h1 ref={heading} tabIndex={-1}>
@@ -44,6 +60,7 @@ export default function SetupPage() {
           spellcheck={false}
           maxLength={100}
         />
+        <DemonstrationStart onEntered={set} />
         <fieldset class="form-part">
           <legend>{t('setup.clinicPart')}</legend>
           <TextField name="clinic" label={t('setup.clinic')} autocomplete="organization" maxLength={200} />

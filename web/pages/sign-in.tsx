@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { SignedIn } from '../../server/contract/people.ts';
 import { post } from '../api.ts';
+import { DemonstrationSignIn } from '../parts/demonstration-sign-in.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { text } from '../parts/form-entries.ts';
@@ -23,6 +24,7 @@ export default function SignInPage({ query }: PageInput) {
       <h1 ref={heading} tabIndex={-1}>
         {t('signIn.title')}
       </h1>
+      <DemonstrationSignIn onSignedIn={set} />
       <Form
         submit={t('signIn.submit')}
         busy={t('signIn.busy')}

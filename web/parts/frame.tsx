@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type { SignedIn } from '../../server/contract/people.ts';
 import { t } from '../words.ts';
+import { DemonstrationBar } from './demonstration-bar.tsx';
 import { Mark } from './icon.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { openTabs } from './settings-tabs.ts';
@@ -30,7 +31,7 @@ export function Frame({ who, children }: { who: SignedIn; children: ComponentChi
       <a class="skip" href="#content">
         {t('frame.skip')}
       </a>
-      {who.clinic.demonstration && <p class="demonstration-note">{t('frame.demonstration')}</p>}
+      {who.clinic.demonstration && <DemonstrationBar />}
       <header class="frame-head">
         <a class="frame-home" href="/">
           <Mark />
@@ -55,16 +56,24 @@ export function Frame({ who, children }: { who: SignedIn; children: ComponentChi
 const isPatientPath = (path: string) => /^\/(patients|visits|courses)(\/|$)/.test(path);
 
 /** Setup and sign-in: the sign of the product and one column. */
-export function BareFrame(props: { wide?: boolean; children: ComponentChildren }) {
+export function BareFrame(props: {
+  wide?: boolean;
+  /** Stands above everything, from edge to edge. */
+  top?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   return (
-    <div class={props.wide ? 'bare bare-wide' : 'bare'}>
-      <main>
-        <p class="bare-mark">
-          <Mark />
-          {t('frame.product')}
-        </p>
-        {props.children}
-      </main>
-    </div>
+    <>
+      {props.top}
+      <div class={props.wide ? 'bare bare-wide' : 'bare'}>
+        <main>
+          <p class="bare-mark">
+            <Mark />
+            {t('frame.product')}
+          </p>
+          {props.children}
+        </main>
+      </div>
+    </>
   );
 }

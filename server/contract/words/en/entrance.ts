@@ -20,6 +20,22 @@ export const setup = {
   busy: 'Creating the clinic …',
   done: 'The clinic is ready.',
   otherZones: 'Other',
+  demonstrationTitle: 'Only looking?',
+  demonstrationText:
+    'Twelve synthetic patients with courses of six months, in a folder of their own. It fills in a few minutes and is left in one step; your own clinic is not touched by it.',
+  demonstration: 'Explore a demonstration clinic',
+  demonstrationBegins: 'Opening the demonstration …',
+  demonstrationReady: 'The demonstration is ready',
+  demonstrationFills: 'The demonstration is filling',
+  demonstrationRecords: 'Entering the records of {{patients}} patients …',
+  demonstrationPictures: '{{done}} of {{total}} pictures are drawn, uploaded and safe.',
+  demonstrationFirst: 'The first patient can be opened in less than half a minute.',
+  demonstrationOpen: 'The first patient can be looked at; the others follow by themselves.',
+  demonstrationOpenFirst: 'Compare the first patient’s pictures',
+  demonstrationToday: 'Go to Today',
+  demonstrationFailed: 'Filling the demonstration stopped',
+  demonstrationFailedText:
+    'What is there stays and can be looked at. Start Whorl again to go on, or leave the demonstration. The window where Whorl runs says what went wrong.',
 } as const;
 
 export const signIn = {
@@ -28,5 +44,6 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   busy: 'Signing in …',
+  demonstration: 'Enter the demonstration',
   forgotten: 'Forgotten? An administrator of the clinic can set a new password for you.',
 } as const;

@@ -31,6 +31,8 @@ export const today = {
     clipped: 'burnt out or too dark to measure',
     head_small: 'the head is too small in it',
     region_not_visible: 'does not show the measured region',
+    part_not_visible: 'does not show all of the part',
+    part_not_found: 'shows no part where one is measured',
     hair_and_skin_alike: 'hair and skin look too alike in it',
     alignment_tilted: 'tilted too far from its reference',
   },

@@ -1,0 +1,150 @@
+import type { Actor } from '../../../storage/actor.ts';
+import { enterMeasurement, listMeasurements } from '../../../storage/queries/measurements.ts';
+import { listVisits } from '../../../storage/queries/visits.ts';
+import { addDays } from '../../clinic/dates.ts';
+import { checkEnteredValue } from '../../clinic/entered-value.ts';
+import type { LengthClass } from '../../contract/codes.ts';
+import type { NewMeasurement } from '../../contract/measurements.ts';
+import type { NewVisit, Visit } from '../../contract/visits.ts';
+import type { Deps } from '../../deps.ts';
+import { addVisit } from '../../flow/save-visit.ts';
+import { type PatientPlan, primaryViewOf, type Stage, stageDays } from './plan.ts';
+import type { Sitting } from './sittings.ts';
+
+const sessionNumber: Partial<Record<Stage, number>> = { session_1: 1, session_2: 2, session_3: 3 };
+
+/** Photographed at nine, injected at half past ten, so that every picture lies before the needle. */
+export const photographedAt = (on: string) => `${on}T09:00:00Z`;
+const injectedAt = (on: string) => `${on}T10:30:00Z`;
+
+function lengthClassOf(lengthMm: number): LengthClass {
+  if (lengthMm < 10) return 'under_1cm';
+  if (lengthMm < 30) return 'from_1_to_3cm';
+  return lengthMm < 100 ? 'from_3_to_10cm' : 'over_10cm';
+}
+
+/** The visit as an assistant would enter it; the record keeps every rule of the session's. */
+export function visitEntry(patient: PatientPlan, sitting: Sitting, courseId: string | null): NewVisit {
+  const { stage, on, plan } = sitting;
+  const number = sessionNumber[stage];
+  const entry: NewVisit = {
+    date: on,
+    kind: stage === 'consultation' ? 'consultation' : number ? 'session' : 'review',
+    status: 'done',
+    courseId,
+    room: 'Room 1',
+    note: plan.note ?? null,
+    preparation: {
+      hairState: 'dry',
+      combedSame: true,
+      noProduct: true,
+      partPosition: primaryViewOf(patient) === 'superior' ? 'midline' : 'none',
+      lengthClass: lengthClassOf(patient.lengthMm),
+    },
+  };
+  if (number === undefined) return entry;
+  return {
+    ...entry,
+    session: { kind: 'initial', injectedAt: injectedAt(on) },
+    record: {
+      bloodDrawnMl: 8,
+      anticoagulantMl: 1,
+      kitLot: `DEMO-${number}`,
+      plasmaMl: 3.4 + number / 10,
+      injectedMl: 3,
+      injectionPoints: 60,
+      pain: 3,
+    },
+  };
+}
+
+/** The values read at a visit by hand and by device, each with everything that belongs to it. */
+export function valuesOf({ plan }: Sitting): NewMeasurement[] {
+  const { density, calibre, callipers, satisfaction } = plan;
+  const areaCm2 = 0.5;
+  const values: (NewMeasurement | undefined)[] = [
+    density === undefined
+      ? undefined
+      : {
+          metric: 'density',
+          value: density,
+          unit: 'hairs/cm²',
+          method: 'trichoscopy, assisted count',
+          site: 'crown',
+          source: 'device',
+          details: { areaCm2, hairs: density * areaCm2 },
+        },
+    calibre === undefined
+      ? undefined
+      : {
+          metric: 'calibre',
+          value: calibre,
+          unit: 'µm',
+          method: 'trichoscopy, assisted count',
+          site: 'crown',
+          source: 'device',
+          details: { hairs: 60 },
+        },
+    callipers === undefined
+      ? undefined
+      : {
+          metric: 'part_width',
+          value: callipers,
+          unit: 'mm',
+          method: 'calliper',
+          view: 'superior',
+          source: 'person',
+          details: { point: 'middle' },
+        },
+    satisfaction === undefined
+      ? undefined
+      : {
+          metric: 'satisfaction',
+          value: satisfaction,
+          unit: 'points',
+          method: 'asked after the visit',
+          source: 'person',
+        },
+  ];
+  return values.filter((value) => value !== undefined);
+}
+
+async function enterValues(deps: Deps, actor: Actor, patientId: string, visitId: string, sitting: Sitting) {
+  const there = await listMeasurements(deps.store, actor, patientId);
+  for (const value of valuesOf(sitting)) {
+    if (there.some((each) => each.visitId === visitId && each.metric === value.metric)) continue;
+    const [reason] = checkEnteredValue(value);
+    if (reason !== undefined) throw new Error(`A planned value breaks a rule: ${reason.code}`);
+    await enterMeasurement(deps.store, actor, deps.clock(), visitId, value);
+  }
+}
+
+/**
+ * Enters the visits of a patient with their values, those that are there already left alone, and the one that is
+ * expected on the day itself. Answers the visit of every sitting.
+ */
+export async function enterVisits(
+  deps: Deps,
+  actor: Actor,
+  patient: PatientPlan,
+  ids: { patientId: string; courseId: string },
+  sittings: readonly Sitting[],
+  today: string,
+): Promise<Map<Sitting, Visit>> {
+  const there = await listVisits(deps.store, actor, ids.patientId);
+  const add = async (entry: NewVisit) =>
+    there.find(({ date, kind }) => date === entry.date && kind === entry.kind) ??
+    (await addVisit(deps.store, actor, deps.clock(), ids.patientId, entry));
+  const visits = new Map<Sitting, Visit>();
+  for (const sitting of sittings) {
+    const courseId = sitting.stage === 'consultation' ? null : ids.courseId;
+    const visit = await add(visitEntry(patient, sitting, courseId));
+    await enterValues(deps, actor, ids.patientId, visit.id, sitting);
+    visits.set(sitting, visit);
+  }
+  if (patient.expectedToday !== undefined) {
+    const on = addDays(today, stageDays[patient.expectedToday] - patient.begunDaysAgo);
+    await add({ date: on, kind: 'review', status: 'planned', courseId: ids.courseId });
+  }
+  return visits;
+}
