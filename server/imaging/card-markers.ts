@@ -1,9 +1,10 @@
 import { cardMarkers, markerSideMm } from '../contract/colour-card.ts';
 import type { Matrix3, Point } from '../contract/matrix.ts';
 import { mapPoint } from '../contract/matrix.ts';
-import { colourPlanes, luminance, type Pixels, shrink } from './pixels.ts';
+import { loadOpenCv, type OpenCv } from './opencv.ts';
+import { overview } from './overview.ts';
+import { colourPlanes, luminance, type Pixels } from './pixels.ts';
 import { solve } from './register/least-squares.ts';
-import { loadOpenCv, type OpenCv } from './register/opencv.ts';
 
 /** A marker needs about 20 px to be read; at this size a card a tenth as wide as the picture still has them. */
 const WORK_PX = 1600;
@@ -23,7 +24,7 @@ export interface FoundMarker {
  * @returns one a number, corners in pixels of `photo` from its top-left corner; a number seen twice is left out
  */
 export async function findCardMarkers(photo: Pixels): Promise<FoundMarker[]> {
-  const small = shrink(photo, WORK_PX);
+  const small = await overview(photo, WORK_PX);
   const [scaleX, scaleY] = [photo.widthPx / small.widthPx, photo.heightPx / small.heightPx];
   const grey = luminance(colourPlanes(small));
   const cv = await loadOpenCv();

@@ -1,7 +1,8 @@
 import { inverted, type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import type { HeadOutline } from './head-outline.ts';
 import { radiusAt } from './head-outline.ts';
-import { type Pixels, shrink, toLinear } from './pixels.ts';
+import { overview } from './overview.ts';
+import { type Pixels, toLinear } from './pixels.ts';
 import { isInside } from './region.ts';
 import { leastSquares } from './register/least-squares.ts';
 import { rescaled } from './register/matrix.ts';
@@ -55,14 +56,14 @@ interface Block {
  * @param corners the region on the reference's master: never looked at, the change lives there
  * @returns `null` where too little of the head outside the region is shown by both
  */
-export function matchLight(
+export async function matchLight(
   photo: Pixels,
   reference: Pixels,
   matrix: Matrix3,
   corners: readonly Point[],
   outline: HeadOutline | null,
-): LightMatch | null {
-  const [a, b] = [shrink(photo, WORK_PX), shrink(reference, WORK_PX)];
+): Promise<LightMatch | null> {
+  const [a, b] = [await overview(photo, WORK_PX), await overview(reference, WORK_PX)];
   const toPhoto = rescaled(
     inverted(matrix),
     [b.widthPx / reference.widthPx, b.heightPx / reference.heightPx],

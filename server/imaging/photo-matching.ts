@@ -3,7 +3,7 @@ import { brightnessOf, type Matching, ownLight, unknownLight } from '../contract
 import { type CardMatch, matchCards } from './card-matching.ts';
 import { CARD_VERSION, type CardReading, type CardResult, readColourCard } from './colour-card.ts';
 import { type LightMatch, MATCHING_VERSION, noMatch } from './matching.ts';
-import { type Pixels, toLinear } from './pixels.ts';
+import type { Pixels } from './pixels.ts';
 
 /** One light, twice: as coverage is measured with it and as it is stored and drawn. */
 export interface PhotoLight {
@@ -11,7 +11,10 @@ export interface PhotoLight {
   matching: Matching;
 }
 
-/** Card and head may stand in light this many times apart; beyond, the card lay in a shadow or under another lamp. */
+/**
+ * Card and head may stand in light this many times apart, and as much more as the head's own places disagree among
+ * themselves: hair that grew darkens some of them. Beyond, the card lay in a shadow or under another lamp.
+ */
 const CARD_AGREES = 1.26;
 
 export const referenceLight: PhotoLight = { light: null, matching: ownLight(MATCHING_VERSION) };
@@ -46,7 +49,8 @@ export function chooseLight(
     surroundings && brightnessOf({ gain: gainOf(surroundings) }),
   ];
   const apart = byCard && byHead ? Math.max(byCard / byHead, byHead / byCard) : 1;
-  if (apart > CARD_AGREES) return fromSurroundings(surroundings, unused('card_lit_differently'));
+  if (apart > CARD_AGREES * (1 + (surroundings?.residual ?? 0)))
+    return fromSurroundings(surroundings, unused('card_lit_differently'));
   return fromCard(match, surroundings);
 }
 
@@ -93,18 +97,3 @@ const slopeOf = ({ slopeX, slopeY, centreX, centreY }: LightMatch) => ({
   centreX,
   centreY,
 });
-
-/** The photo freed of its stray light, so that gains alone relate it to the reference. Same picture where there is none. */
-export function withoutOffset(photo: Pixels, light: LightMatch | null): Pixels {
-  if (!light || light.offsets.every((offset) => Math.abs(offset) < 0.0005)) return photo;
-  const tables = light.offsets.map((offset) =>
-    Uint8Array.from({ length: 256 }, (_, value) => encode(toLinear(value) - offset)),
-  );
-  return { ...photo, data: photo.data.map((value, at) => tables[at % 3]?.[value] ?? value) };
-}
-
-/** Linear light 0–1 → sRGB 0–255 (IEC 61966-2-1), clipped. */
-function encode(light: number): number {
-  const value = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
-  return Math.min(255, Math.max(0, Math.round(255 * value)));
-}

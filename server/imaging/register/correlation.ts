@@ -1,7 +1,7 @@
 /** Running sums of pairs: count, Σa, Σb, Σaa, Σbb, Σab. */
-export type PairSums = Float64Array;
+export type PairSums = ArrayLike<number> & Iterable<number>;
 
-export function addPair(sums: PairSums, a: number, b: number): void {
+export function addPair(sums: Float64Array, a: number, b: number): void {
   (sums[0] as number) += 1;
   (sums[1] as number) += a;
   (sums[2] as number) += b;

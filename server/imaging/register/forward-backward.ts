@@ -1,5 +1,5 @@
 import { composed, type Matrix3, mapPoint } from '../../contract/matrix.ts';
-import type { PreparedHead } from './prepare.ts';
+import { isOnHead, type PreparedHead } from './prepare.ts';
 
 /** There and back again: mean displacement over the reference's head, in percent of its width. */
 export function forwardBackwardPercent(
@@ -13,7 +13,7 @@ export function forwardBackwardPercent(
   let count = 0;
   for (let y = step / 2; y < reference.heightPx; y += step) {
     for (let x = step / 2; x < reference.widthPx; x += step) {
-      if ((reference.head.data[Math.floor(y) * reference.widthPx + Math.floor(x)] ?? 0) < 0.5) continue;
+      if (!isOnHead(reference, x, y)) continue;
       const [u, v] = mapPoint(round, x, y);
       sum += Math.hypot(u - x, v - y);
       count++;

@@ -1,13 +1,18 @@
 import { findHeadOutline, type HeadOutline, radiusAt } from '../head-outline.ts';
-import { colourPlanes, luminance, type Pixels, type Plane, shrink } from '../pixels.ts';
-import { blur, halve, localDetail } from '../plane.ts';
+import { type Box, overview } from '../overview.ts';
+import type { Pixels, Plane } from '../pixels.ts';
+import { blur, halve } from '../plane.ts';
+import { fineStructure } from './fine-structure.ts';
 
-/** A head as registration sees it: small planes free of light, and where the head is on them. */
+/** A head as registration sees it: small planes free of light, cut out around it, and where it is on them. */
 export interface PreparedHead {
   /** Work pixels ÷ master pixels. */
   scale: readonly [number, number];
+  /** The cut's corner on the whole picture, in work pixels. */
+  offset: readonly [number, number];
   widthPx: number;
   heightPx: number;
+  /** In work pixels of the cut. */
   outline: HeadOutline | null;
   /** Width of the head in work pixels; where it was not found, the usual share of the picture. */
   headWidthPx: number;
@@ -17,77 +22,104 @@ export interface PreparedHead {
   quarterChroma: Plane;
   detail: Plane;
   halfDetail: Plane;
-  /** 1 on the head (or the middle of the picture), 0 elsewhere. */
-  head: Plane;
-  halfHead: Plane;
-  quarterHead: Plane;
+  quarterDetail: Plane;
 }
 
 /** Work pixels across a head: one is 0.3 % of the head's width, and found to a tenth. */
 const HEAD_WORK_PX = 320;
-const MAX_WORK_PX = 832;
-const MIN_WORK_PX = 384;
+const FIRST_WORK_PX = 832;
+const OUTLINE_WORK_PX = 128;
 const USUAL_HEAD_SHARE = 0.65;
+/** Room around a head on its cut, in shares of its size. */
+const MARGIN = 0.08;
 
 /** Everything registration needs of one photo, made once and used in both directions. */
-export function prepareHead(pixels: Pixels): PreparedHead {
-  const long = Math.max(pixels.widthPx, pixels.heightPx);
-  const first = shrink(pixels, MAX_WORK_PX);
-  const found = findHeadOutline(first);
-  const share = found ? found.widthPx / Math.max(first.widthPx, first.heightPx) : USUAL_HEAD_SHARE;
-  const workPx = Math.round(Math.min(long, MAX_WORK_PX, Math.max(MIN_WORK_PX, HEAD_WORK_PX / share)));
-  const work = shrink(first, workPx);
-  const outline = found && scaledOutline(found, work.widthPx / first.widthPx);
-  const colours = colourPlanes(work);
-  const light = luminance(colours);
-  const tone = { ...light, data: light.data.map((v) => Math.log(v + 8)) };
-  const chroma = {
-    ...light,
-    data: colours.red.map((r, i) => Math.log((r + 12) / ((colours.blue[i] ?? 0) + 12))),
-  };
-  const { widthPx, heightPx } = work;
-  const detail = localDetail(tone, 0.8, 5, 0.02);
-  const head = headMask(outline, widthPx, heightPx);
-  const quarter = (plane: Plane) => halve(halve(plane));
+export async function prepareHead(pixels: Pixels): Promise<PreparedHead> {
+  const first = await overview(pixels, FIRST_WORK_PX);
+  const tiny = await overview(first, OUTLINE_WORK_PX);
+  const found = await findHeadOutline(tiny);
+  const toFirst = first.widthPx / tiny.widthPx;
+  const across = found ? found.widthPx * toFirst : USUAL_HEAD_SHARE * Math.max(first.widthPx, first.heightPx);
+  const box = boxAround(found && resized(found, toFirst, 0, 0), first);
+  const ratio = Math.min(1, HEAD_WORK_PX / across);
+  const work = await overview(first, ratio * Math.max(box.widthPx, box.heightPx), box);
+  const [toWorkX, toWorkY] = [work.widthPx / box.widthPx, work.heightPx / box.heightPx];
+  const offset = [box.left * toWorkX, box.top * toWorkY] as const;
+  const outline = found && resized(found, toFirst * toWorkX, -offset[0], -offset[1]);
+  const { tone, chroma } = toneAndChroma(work);
+  const half = halve(tone);
+  const quarter = halve(half);
   return {
-    scale: [widthPx / pixels.widthPx, heightPx / pixels.heightPx],
-    widthPx,
-    heightPx,
+    scale: [(toWorkX * first.widthPx) / pixels.widthPx, (toWorkY * first.heightPx) / pixels.heightPx],
+    offset,
+    widthPx: work.widthPx,
+    heightPx: work.heightPx,
     outline,
-    headWidthPx: outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(widthPx, heightPx),
-    quarterTone: blur(quarter(tone), 0.8),
-    quarterChroma: blur(quarter(chroma), 0.8),
-    detail,
-    halfDetail: halve(detail),
-    head,
-    halfHead: halve(head),
-    quarterHead: quarter(head),
+    headWidthPx: outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(work.widthPx, work.heightPx),
+    quarterTone: blur(quarter, 0.8),
+    quarterChroma: blur(halve(halve(chroma)), 0.8),
+    detail: fineStructure(tone),
+    halfDetail: fineStructure(half),
+    quarterDetail: fineStructure(quarter),
   };
 }
 
-function scaledOutline(outline: HeadOutline, by: number): HeadOutline {
+/** Is a point of the cut, in work pixels, on the head (or near the middle of the picture, where none was found)? */
+export function isOnHead({ outline, widthPx, heightPx }: PreparedHead, x: number, y: number): boolean {
+  const dx = x - (outline?.centreX ?? widthPx / 2);
+  const dy = y - (outline?.centreY ?? heightPx / 2);
+  const usual = USUAL_HEAD_SHARE * 0.55 * Math.min(widthPx, heightPx);
+  return Math.hypot(dx, dy) < (outline ? radiusAt(outline, Math.atan2(dy, dx)) : usual);
+}
+
+function resized(outline: HeadOutline, by: number, moveX: number, moveY: number): HeadOutline {
   return {
     ...outline,
-    centreX: outline.centreX * by,
-    centreY: outline.centreY * by,
+    centreX: outline.centreX * by + moveX,
+    centreY: outline.centreY * by + moveY,
     radii: outline.radii.map((r) => r * by),
     widthPx: outline.widthPx * by,
     lengthPx: outline.lengthPx * by,
   };
 }
 
-function headMask(outline: HeadOutline | null, widthPx: number, heightPx: number): Plane {
-  const data = new Float32Array(widthPx * heightPx);
-  const cx = outline?.centreX ?? widthPx / 2;
-  const cy = outline?.centreY ?? heightPx / 2;
-  const usual = USUAL_HEAD_SHARE * 0.55 * Math.min(widthPx, heightPx);
-  for (let y = 0, i = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++, i++) {
-      const dx = x + 0.5 - cx;
-      const dy = y + 0.5 - cy;
-      const edge = outline ? radiusAt(outline, Math.atan2(dy, dx)) : usual;
-      data[i] = Math.hypot(dx, dy) < edge ? 1 : 0;
-    }
+/** The head with some room around it, whole pixels of the picture; all of the picture where no head was found. */
+function boxAround(outline: HeadOutline | null, { widthPx, heightPx }: Pixels): Box {
+  if (!outline) return { left: 0, top: 0, widthPx, heightPx };
+  const margin = MARGIN * outline.widthPx;
+  const reach = (angle: number) => {
+    let most = 0;
+    outline.radii.forEach((r, i) => {
+      most = Math.max(most, r * Math.cos((i / outline.radii.length) * 2 * Math.PI - angle));
+    });
+    return most + margin;
+  };
+  const left = Math.floor(Math.max(0, outline.centreX - reach(Math.PI)));
+  const top = Math.floor(Math.max(0, outline.centreY - reach(-Math.PI / 2)));
+  const right = Math.ceil(Math.min(widthPx, outline.centreX + reach(0)));
+  const bottom = Math.ceil(Math.min(heightPx, outline.centreY + reach(Math.PI / 2)));
+  return { left, top, widthPx: right - left, heightPx: bottom - top };
+}
+
+/** Logarithms of whole steps of 8-bit values, so that none is computed a pixel. */
+const logarithms = (steps: number, plus: number) =>
+  Float32Array.from({ length: steps }, (_, i) => Math.log(i / 4 + plus));
+const LOG_LIGHT = logarithms(1024, 8);
+const LOG_COLOUR = logarithms(1024, 12);
+
+/** Skin and hair lie between these in any light that a camera balances; coloured cloth at the head's edge does not. */
+const [COLDEST, WARMEST] = [-0.2, 1.2];
+
+function toneAndChroma({ data, widthPx, heightPx }: Pixels): { tone: Plane; chroma: Plane } {
+  const count = widthPx * heightPx;
+  const [tone, chroma] = [new Float32Array(count), new Float32Array(count)];
+  for (let i = 0, k = 0; i < count; i++, k += 3) {
+    const red = data[k] as number;
+    const green = data[k + 1] as number;
+    const blue = data[k + 2] as number;
+    tone[i] = LOG_LIGHT[(0.8504 * red + 2.8608 * green + 0.2888 * blue + 0.5) | 0] as number;
+    const warmth = (LOG_COLOUR[4 * red] as number) - (LOG_COLOUR[4 * blue] as number);
+    chroma[i] = Math.min(WARMEST, Math.max(COLDEST, warmth));
   }
-  return { data, widthPx, heightPx };
+  return { tone: { data: tone, widthPx, heightPx }, chroma: { data: chroma, widthPx, heightPx } };
 }

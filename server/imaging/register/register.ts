@@ -3,15 +3,15 @@ import type { Reason } from '../../contract/fields.ts';
 import { composed, inverted, type Matrix3, mirrorOf } from '../../contract/matrix.ts';
 import { mirrored, type Pixels } from '../pixels.ts';
 import { confirmSameHead } from './confirm.ts';
-import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
+import { tiltDegrees } from './dome.ts';
+import { correlationAt, type Estimate, estimate, estimateFrom, WITNESS, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
-import { rescaled, shapeOf } from './matrix.ts';
-import { loadOpenCv, type OpenCv } from './opencv.ts';
+import { shapeOf } from './matrix.ts';
 import { implausible } from './plausibility.ts';
 import { type PreparedHead, prepareHead } from './prepare.ts';
 
-export const REGISTER_METHOD = 'coarse-ecc-patches';
-export const REGISTER_VERSION = 2;
+export const REGISTER_METHOD = 'coarse-patches';
+export const REGISTER_VERSION = 3;
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
@@ -33,24 +33,23 @@ export interface Registration {
  * matrix then mirrors (`isMirrored`), while turn and zoom are those of the picture set right.
  */
 export async function register(photo: Pixels, reference: Pixels): Promise<Registration> {
-  const cv = await loadOpenCv();
-  const fixed = prepareHead(reference);
-  const straight = inBothDirections(cv, prepareHead(photo), fixed);
+  const fixed = await prepareHead(reference);
+  const straight = inBothDirections(await prepareHead(photo), fixed);
   if (straight.state === 'accepted') return straight;
-  const mirror = inBothDirections(cv, prepareHead(mirrored(photo)), fixed);
+  const mirror = inBothDirections(await prepareHead(mirrored(photo)), fixed);
   if (mirror.state === 'refused' || !mirror.matrix) return straight;
   return { ...mirror, matrix: composed(mirrorOf(photo.widthPx), mirror.matrix) };
 }
 
 /** Both directions are registered apart; fine structure has to witness that it is the same head. */
-function inBothDirections(cv: OpenCv, moving: PreparedHead, fixed: PreparedHead): Registration {
-  let there = estimate(cv, moving, fixed);
-  let back = estimate(cv, fixed, moving);
+function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registration {
+  let there = estimate(moving, fixed);
+  let back = estimate(fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
   if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
     // One direction took a wrong turn: each hears the other's place once and keeps what more patches support.
-    const heard = estimateFrom(cv, moving, fixed, inverted(back.toPhoto));
-    const answer = estimateFrom(cv, fixed, moving, inverted(there.toPhoto));
+    const heard = estimateFrom(moving, fixed, inverted(back.toPhoto));
+    const answer = estimateFrom(fixed, moving, inverted(there.toPhoto));
     if (heard.support > there.support) there = heard;
     if (answer.support > back.support) back = answer;
   }
@@ -67,7 +66,7 @@ const nothing: AlignmentQuality = {
 
 function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: PreparedHead): Registration {
   const work = inverted(there.toPhoto);
-  const matrix = rescaled(work, inverse(moving.scale), inverse(fixed.scale));
+  const matrix = composed(composed(toWork(moving), work), inverted(toWork(fixed)));
   const shape = shapeOf(matrix);
   const circle = forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed);
   const quality: AlignmentQuality = {
@@ -82,16 +81,15 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   if (circle > MOST_CIRCLE_PERCENT) {
     return refused(matrix, quality, 'alignment_not_repeatable', { percent: Math.round(circle * 10) / 10 });
   }
-  const same = confirmSameHead(
-    witnesses(moving, fixed, there.toPhoto),
-    witnesses(fixed, moving, back.toPhoto),
-  );
+  const witnessed = witnesses(moving, fixed, there.toPhoto);
+  const same = confirmSameHead(witnessed, witnesses(fixed, moving, back.toPhoto));
   if (!same.confirmed)
     return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
+  const tilt = tiltDegrees(witnessed, fixed, WITNESS.shrunk, WITNESS.reachPx);
   return {
     state: 'accepted',
     matrix,
-    quality,
+    quality: { ...quality, tiltDegrees: tilt },
     refusal: null,
     method: REGISTER_METHOD,
     methodVersion: REGISTER_VERSION,
@@ -114,6 +112,7 @@ function refused(
   };
 }
 
-function inverse([x, y]: readonly [number, number]): [number, number] {
-  return [1 / x, 1 / y];
+/** Master pixels → work pixels of the cut. */
+function toWork({ scale: [x, y], offset: [left, top] }: PreparedHead): Matrix3 {
+  return [x, 0, -left, 0, y, -top, 0, 0, 1];
 }

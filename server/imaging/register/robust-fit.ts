@@ -3,49 +3,86 @@ import { leastSquares } from './least-squares.ts';
 import type { PatchMatch } from './patches.ts';
 
 const ROUNDS = 12;
+const LEAST_KNOWN = 12;
+const LEAST_VOTERS = 8;
+/** Correlation below which a patch was found nowhere. */
+const FOUND = 0.3;
+
+/** What most patches agree on: offsets as weighted sums of a patch's features. */
+export interface RobustFit {
+  alongX: number[];
+  alongY: number[];
+  /** Share of all patches that agree. */
+  support: number;
+  voters: number;
+}
 
 /**
- * The affine move most patches agree on: patches of changed hair are found at chance places and are voted down
- * (iteratively reweighted least squares with Tukey's biweight, the width shrinking from the search's reach).
+ * Fits offsets of patches by features of their places: patches of changed hair are found at chance places and are
+ * voted down (iteratively reweighted least squares with Tukey's biweight, the width shrinking from the search's reach).
+ * @param featuresOf the first is the constant 1
+ * @returns `null` where too few agree
+ */
+export function robustFit(
+  matches: readonly PatchMatch[],
+  reachPx: number,
+  featuresOf: (match: PatchMatch) => number[],
+): RobustFit | null {
+  const known = matches
+    .filter((m) => m.correlation > FOUND)
+    .map((m) => ({
+      m,
+      features: featuresOf(m),
+      trust: (m.correlation - FOUND) * Math.min(1, Math.max(0.05, m.lead * 5)),
+    }));
+  if (known.length < LEAST_KNOWN) return null;
+  let alongX = [median(known.map(({ m }) => m.dx))];
+  let alongY = [median(known.map(({ m }) => m.dy))];
+  let voters = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const width = Math.max(1.5, reachPx * 0.8 ** round);
+    voters = 0;
+    const weights = known.map(({ m, features, trust }) => {
+      const far = Math.hypot(m.dx - dot(alongX, features), m.dy - dot(alongY, features)) / width;
+      if (far >= 1) return 0;
+      voters++;
+      return trust * (1 - far * far) ** 2;
+    });
+    if (voters < LEAST_VOTERS) return null;
+    const fit = (target: (m: PatchMatch) => number) =>
+      leastSquares(
+        known.map(({ m, features }, i) => ({ features, target: target(m), weight: weights[i] ?? 0 })),
+      );
+    const [nextX, nextY] = [fit((m) => m.dx), fit((m) => m.dy)];
+    if (!nextX || !nextY) return null;
+    [alongX, alongY] = [nextX, nextY];
+  }
+  return { alongX, alongY, support: voters / matches.length, voters };
+}
+
+/**
+ * The affine move most patches agree on.
  * @returns what to do with a point of the reference before the old matrix is applied, and the share of patches
  *   that agree; `null` with too few
  */
 export function robustMove(
-  matches: PatchMatch[],
+  matches: readonly PatchMatch[],
   reachPx: number,
 ): { move: Matrix3; support: number } | null {
-  const known = matches.filter((m) => m.correlation > 0.3);
-  if (known.length < 12) return null;
-  const cx = known.reduce((sum, m) => sum + m.x, 0) / known.length;
-  const cy = known.reduce((sum, m) => sum + m.y, 0) / known.length;
-  const features = (m: PatchMatch) => [1, (m.x - cx) / 100, (m.y - cy) / 100];
-  let support = 0;
-  let px: number[] = [median(known.map((m) => m.dx))];
-  let py: number[] = [median(known.map((m) => m.dy))];
-  const dot = (p: number[], f: number[]) => f.reduce((sum, v, i) => sum + v * (p[i] ?? 0), 0);
-  for (let round = 0; round < ROUNDS; round++) {
-    const width = Math.max(1.5, reachPx * 0.8 ** round);
-    const weighted = known.map((m) => {
-      const f = features(m);
-      const far = Math.hypot(m.dx - dot(px, f), m.dy - dot(py, f)) / width;
-      const trust = (m.correlation - 0.3) * Math.min(1, Math.max(0.05, m.lead * 5));
-      return { m, f, weight: far < 1 ? trust * (1 - far * far) ** 2 : 0 };
-    });
-    const voters = weighted.filter((w) => w.weight > 0).length;
-    if (voters < 8) return null;
-    support = voters / matches.length;
-    const rows = (pick: (m: PatchMatch) => number) =>
-      weighted.map(({ m, f, weight }) => ({ features: f, target: pick(m), weight }));
-    const nextX = leastSquares(rows((m) => m.dx));
-    const nextY = leastSquares(rows((m) => m.dy));
-    if (!nextX || !nextY) return null;
-    px = nextX;
-    py = nextY;
-  }
-  const [x0 = 0, xx = 0, xy = 0] = px.map((v, i) => (i ? v / 100 : v));
-  const [y0 = 0, yx = 0, yy = 0] = py.map((v, i) => (i ? v / 100 : v));
+  const cx = matches.reduce((sum, m) => sum + m.x, 0) / matches.length;
+  const cy = matches.reduce((sum, m) => sum + m.y, 0) / matches.length;
+  const fit = robustFit(matches, reachPx, (m) => [1, (m.x - cx) / 100, (m.y - cy) / 100]);
+  if (!fit) return null;
+  const [x0 = 0, xx = 0, xy = 0] = fit.alongX.map((v, i) => (i ? v / 100 : v));
+  const [y0 = 0, yx = 0, yy = 0] = fit.alongY.map((v, i) => (i ? v / 100 : v));
   const move: Matrix3 = [1 + xx, xy, x0 - xx * cx - xy * cy, yx, 1 + yy, y0 - yx * cx - yy * cy, 0, 0, 1];
-  return { move, support };
+  return { move, support: fit.support };
+}
+
+function dot(weights: readonly number[], features: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (features[i] ?? 0);
+  return sum;
 }
 
 function median(values: number[]): number {

@@ -30,20 +30,7 @@ export interface ArucoDetector extends Disposable {
 
 export interface OpenCv {
   Mat: new (rows: number, columns: number, type: number) => OpenCvMat;
-  TermCriteria: new (type: number, maxCount: number, epsilon: number) => object;
   CV_8U: number;
-  CV_32F: number;
-  MOTION_EUCLIDEAN: number;
-  MOTION_AFFINE: number;
-  findTransformECC(
-    template: OpenCvMat,
-    input: OpenCvMat,
-    warp: OpenCvMat,
-    motion: number,
-    criteria: object,
-    inputMask: OpenCvMat,
-    filterSize: number,
-  ): number;
   DICT_5X5_50: number;
   EmptyMat: new () => OpenCvMat;
   MatVector: new () => OpenCvMatVector;
@@ -68,7 +55,7 @@ type Module = Partial<Compiled> & { onRuntimeInitialized?: () => void };
 
 let loading: Promise<OpenCv> | undefined;
 
-/** Loads OpenCV.js (about 60 MB, 0.2 s) the first time a registration asks for it. */
+/** Loads OpenCV.js (about 60 MB, 0.2 s) the first time a colour card is looked for. */
 export function loadOpenCv(): Promise<OpenCv> {
   loading ??= start();
   return loading;
@@ -83,24 +70,19 @@ async function start(): Promise<OpenCv> {
       module.onRuntimeInitialized = () => resolve();
     });
   }
-  if (!isReady(module)) throw new Error('OpenCV.js started without findTransformECC');
+  if (!isReady(module)) throw new Error('OpenCV.js started without its marker detector');
   return pick(module);
 }
 
 function isReady(module: Module): module is Compiled {
-  return typeof module.findTransformECC === 'function' && typeof module.Mat === 'function';
+  return typeof module.aruco_ArucoDetector === 'function' && typeof module.Mat === 'function';
 }
 
 function pick(module: Compiled): OpenCv {
-  const { Mat, TermCriteria, CV_8U, CV_32F, MOTION_EUCLIDEAN, MOTION_AFFINE } = module;
+  const { Mat, CV_8U } = module;
   return {
     Mat,
-    TermCriteria,
     CV_8U,
-    CV_32F,
-    MOTION_EUCLIDEAN,
-    MOTION_AFFINE,
-    findTransformECC: (...all) => module.findTransformECC(...all),
     DICT_5X5_50: module.DICT_5X5_50,
     EmptyMat: Mat as unknown as OpenCv['EmptyMat'],
     MatVector: module.MatVector,

@@ -1,0 +1,36 @@
+import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
+import type { Plane } from '../pixels.ts';
+
+/**
+ * The photo drawn in the reference's place by an affine matrix, 0 where the photo shows nothing.
+ * @returns the plane, and whether the photo shows all of a square of it (middle and half its side, px)
+ */
+export function warpOnto(photo: Plane, size: { widthPx: number; heightPx: number }, toPhoto: Matrix3) {
+  const { widthPx, heightPx } = size;
+  const data = new Float32Array(widthPx * heightPx);
+  const [a, b, c, d, e, f] = toPhoto;
+  const { data: from, widthPx: width, heightPx: height } = photo;
+  for (let y = 0, at = 0; y < heightPx; y++) {
+    let u = a * 0.5 + b * (y + 0.5) + c - 0.5;
+    let v = d * 0.5 + e * (y + 0.5) + f - 0.5;
+    for (let x = 0; x < widthPx; x++, at++, u += a, v += d) {
+      if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) continue;
+      const i = u | 0;
+      const j = v | 0;
+      const s = u - i;
+      const t = v - j;
+      const o = j * width + i;
+      data[at] =
+        ((from[o] as number) * (1 - s) + (from[o + 1] as number) * s) * (1 - t) +
+        ((from[o + width] as number) * (1 - s) + (from[o + width + 1] as number) * s) * t;
+    }
+  }
+  const shows = (x: number, y: number, half: number) =>
+    [-half, half].every((i) =>
+      [-half, half].every((j) => {
+        const [u, v] = mapPoint(toPhoto, x + i, y + j);
+        return u >= 1 && v >= 1 && u <= width - 1 && v <= height - 1;
+      }),
+    );
+  return { plane: { data, widthPx, heightPx }, shows };
+}
