@@ -1,59 +1,61 @@
-import { type ColourPlanes, colourPlanes, type Pixels, shrink } from './pixels.ts';
-import { starShape } from './star-shape.ts';
+import { runNetwork } from './networks/run.ts';
+import { overview } from './overview.ts';
+import type { Pixels } from './pixels.ts';
+import { DIRECTIONS, type StarShape, starShape } from './star-shape.ts';
 
-/** The head's edge as a radius in 96 directions around a centre, in pixels of the picture it was asked for. */
+/** The bare head's edge as a radius in 96 directions around a centre, in pixels of the picture it was asked for. */
 export interface HeadOutline {
   centreX: number;
   centreY: number;
   radii: Float32Array;
   widthPx: number;
   lengthPx: number;
-  /** How much better the colours fit "head inside, room outside" than one colour model, 0–1. */
+  /** How much surer the network is of the head inside than outside, 0–1. */
   confidence: number;
 }
 
-const WORK_PX = 128;
-export const DIRECTIONS = 96;
-const CLUSTERS = 10;
-/** No colour may say more than this for or against the head: rooms repeat skin's and hair's colours. */
-const LOUDEST = 1.2;
-/** Clinics hold the head in the middle: what that is worth at the centre, falling to its opposite at the frame. */
-const CENTRED = 0.7;
-/** Usual reach of a head, in shares of the picture's shorter side. */
-const USUAL_REACH = 0.42;
+/** Pixels of the network's square, and cells of its answer. */
+const SIDE_PX = 128;
+const ANSWER_CELLS = 64;
 
 /**
- * Finds the head as the star-shaped area whose colours differ most from the colours at the frame
- * (colour clusters, then a closed path of radii by dynamic programming, three rounds).
+ * Finds the head as a trained network sees it in the small picture, as the star-shaped area that gathers most of it
+ * (a closed path of radii by dynamic programming). Hair that stands off the head does not widen it.
  * @returns `null` where no area of a head's proportions stands out.
  */
-export function findHeadOutline(pixels: Pixels): HeadOutline | null {
-  const small = shrink(pixels, WORK_PX);
-  const toFull = pixels.widthPx / small.widthPx;
-  const labels = colourClusters(colourPlanes(small));
-  let shape: Shape = {
-    centreX: small.widthPx / 2,
-    centreY: small.heightPx / 2,
-    radii: new Float32Array(DIRECTIONS).fill(Math.min(small.widthPx, small.heightPx) * 0.36),
-  };
-  let confidence = 0;
-  for (let round = 0; round < 4; round++) {
-    const evidence = insideEvidence(labels, small, shape);
-    shape = starShape(evidence.plane, small.widthPx, small.heightPx, shape);
-    confidence = evidence.separation;
-  }
+export async function findHeadOutline(pixels: Pixels): Promise<HeadOutline | null> {
+  const small = await overview(pixels, SIDE_PX);
+  const { logit } = await runNetwork('outline', {
+    picture: { numbers: squareOf(small), shape: [1, 3, SIDE_PX, SIDE_PX] },
+  });
+  const evidence = evidenceOf(logit, small);
+  const first = middleOf(evidence, small);
+  if (first === null) return null;
+  const shape = starShape(
+    evidence,
+    small.widthPx,
+    small.heightPx,
+    starShape(evidence, small.widthPx, small.heightPx, first),
+  );
   const across = extent(shape.radii, 0);
   const along = extent(shape.radii, Math.PI / 2);
   const frame = Math.min(small.widthPx, small.heightPx);
+  const confidence = separation(evidence, small, shape);
   const proportion = along / across;
   if (confidence < 0.35 || across < frame * 0.25 || proportion < 0.6 || proportion > 1.75) return null;
+  const found = { ...shape, widthPx: across, lengthPx: along, confidence };
+  return scaledOutline(found, pixels.widthPx / small.widthPx);
+}
+
+/** The same outline on the picture in another size. */
+export function scaledOutline(outline: HeadOutline, by: number): HeadOutline {
   return {
-    centreX: shape.centreX * toFull,
-    centreY: shape.centreY * toFull,
-    radii: shape.radii.map((r) => r * toFull),
-    widthPx: across * toFull,
-    lengthPx: along * toFull,
-    confidence,
+    ...outline,
+    centreX: outline.centreX * by,
+    centreY: outline.centreY * by,
+    radii: outline.radii.map((r) => r * by),
+    widthPx: outline.widthPx * by,
+    lengthPx: outline.lengthPx * by,
   };
 }
 
@@ -77,85 +79,68 @@ function extent(radii: Float32Array, angle: number): number {
   return high - low;
 }
 
-/** k-means on brightness and chroma, started on evenly spaced brightness ranks: the same picture, the same clusters. */
-function colourClusters(planes: ColourPlanes): Uint8Array {
-  const count = planes.red.length;
-  const features = new Float32Array(count * 3);
-  for (let i = 0; i < count; i++) {
-    const [r, g, b] = [planes.red[i] ?? 0, planes.green[i] ?? 0, planes.blue[i] ?? 0];
-    features[i * 3] = (r + g + b) / 3;
-    features[i * 3 + 1] = (r - g) * 1.6;
-    features[i * 3 + 2] = (g - b) * 1.6;
-  }
-  const order = Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => (features[a * 3] ?? 0) - (features[b * 3] ?? 0),
-  );
-  const centres = Array.from({ length: CLUSTERS }, (_, k) => {
-    const i = order[Math.floor(((k + 0.5) / CLUSTERS) * count)] ?? 0;
-    return [features[i * 3] ?? 0, features[i * 3 + 1] ?? 0, features[i * 3 + 2] ?? 0];
-  });
-  const labels = new Uint8Array(count);
-  for (let round = 0; round < 10; round++) {
-    const sums = centres.map(() => [0, 0, 0, 0]);
-    for (let i = 0; i < count; i++) {
-      let best = 0;
-      let least = Number.POSITIVE_INFINITY;
-      centres.forEach((c, k) => {
-        const far =
-          ((features[i * 3] ?? 0) - (c[0] ?? 0)) ** 2 +
-          ((features[i * 3 + 1] ?? 0) - (c[1] ?? 0)) ** 2 +
-          ((features[i * 3 + 2] ?? 0) - (c[2] ?? 0)) ** 2;
-        if (far < least) {
-          least = far;
-          best = k;
-        }
-      });
-      labels[i] = best;
-      const sum = sums[best];
-      if (!sum) continue;
-      for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (features[i * 3 + c] ?? 0);
-      sum[3] = (sum[3] ?? 0) + 1;
+/** The picture in the top-left corner of a black square: three planes, 0–1. */
+function squareOf({ data, widthPx, heightPx }: Pixels): Float32Array {
+  const planes = new Float32Array(3 * SIDE_PX * SIDE_PX);
+  for (let y = 0, at = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
+      for (let c = 0; c < 3; c++, at++) {
+        planes[(c * SIDE_PX + y) * SIDE_PX + x] = (data[at] as number) / 255;
+      }
     }
-    sums.forEach(([a = 0, b = 0, c = 0, n = 0], k) => {
-      if (n) centres[k] = [a / n, b / n, c / n];
-    });
   }
-  return labels;
+  return planes;
 }
 
-type Shape = { centreX: number; centreY: number; radii: Float32Array };
+/** For every pixel of the picture: 1 surely head, −1 surely not. */
+function evidenceOf(logits: Float32Array, { widthPx, heightPx }: Pixels): Float32Array {
+  const evidence = new Float32Array(widthPx * heightPx);
+  const last = ANSWER_CELLS - 1;
+  for (let y = 0, at = 0; y < heightPx; y++) {
+    const v = Math.min(last, Math.max(0, (y + 0.5) / 2 - 0.5));
+    const j = Math.min(last - 1, Math.floor(v));
+    for (let x = 0; x < widthPx; x++, at++) {
+      const u = Math.min(last, Math.max(0, (x + 0.5) / 2 - 0.5));
+      const i = Math.min(last - 1, Math.floor(u));
+      const [s, t] = [u - i, v - j];
+      const cell = (a: number, b: number) => logits[(j + b) * ANSWER_CELLS + i + a] as number;
+      const logit =
+        (cell(0, 0) * (1 - s) + cell(1, 0) * s) * (1 - t) + (cell(0, 1) * (1 - s) + cell(1, 1) * s) * t;
+      evidence[at] = Math.tanh(logit / 2);
+    }
+  }
+  return evidence;
+}
 
-function insideEvidence(labels: Uint8Array, size: { widthPx: number; heightPx: number }, shape: Shape) {
-  const inside = new Float64Array(CLUSTERS).fill(1);
-  const outside = new Float64Array(CLUSTERS).fill(1);
-  for (let y = 0, i = 0; y < size.heightPx; y++) {
-    for (let x = 0; x < size.widthPx; x++, i++) {
-      const dx = x + 0.5 - shape.centreX;
-      const dy = y + 0.5 - shape.centreY;
-      const far = Math.hypot(dx, dy) / radiusAt(shape, Math.atan2(dy, dx));
-      const k = labels[i] ?? 0;
-      // The band around the present edge belongs to neither side yet.
-      if (far < 0.92) inside[k] = (inside[k] ?? 0) + 1;
-      else if (far > 1.1) outside[k] = (outside[k] ?? 0) + 1;
-    }
-  }
-  const all = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
-  const [nIn, nOut] = [all(inside), all(outside)];
-  const log = Float32Array.from(inside, (v, k) => {
-    const ratio = Math.log(v / nIn / ((outside[k] ?? 1) / nOut));
-    return Math.max(-LOUDEST, Math.min(LOUDEST, ratio));
+/** A circle as large as the head, around the middle of it. */
+function middleOf(evidence: Float32Array, { widthPx }: Pixels): StarShape | null {
+  let [area, x, y] = [0, 0, 0];
+  evidence.forEach((value, at) => {
+    const share = Math.max(0, value);
+    area += share;
+    x += share * ((at % widthPx) + 0.5);
+    y += share * (Math.floor(at / widthPx) + 0.5);
   });
-  let separation = 0;
-  inside.forEach((v, k) => {
-    separation += Math.abs(v / nIn - (outside[k] ?? 0) / nOut) / 2;
-  });
-  const plane = new Float32Array(labels.length);
-  const reach = USUAL_REACH * Math.min(size.widthPx, size.heightPx);
-  for (let y = 0, i = 0; y < size.heightPx; y++) {
-    for (let x = 0; x < size.widthPx; x++, i++) {
-      const far = Math.hypot(x + 0.5 - size.widthPx / 2, y + 0.5 - size.heightPx / 2) / reach;
-      plane[i] = (log[labels[i] ?? 0] ?? 0) + CENTRED * Math.max(-1, Math.min(1, 1.6 * (1 - far)));
+  if (area < 16) return null;
+  const radii = new Float32Array(DIRECTIONS).fill(Math.sqrt(area / Math.PI));
+  return { centreX: x / area, centreY: y / area, radii };
+}
+
+/** Mean evidence inside the outline against that outside it, 0–1. */
+function separation(evidence: Float32Array, { widthPx }: Pixels, shape: StarShape): number {
+  const sums = { inside: 0, outside: 0, insideCount: 0, outsideCount: 0 };
+  evidence.forEach((value, at) => {
+    const dx = (at % widthPx) + 0.5 - shape.centreX;
+    const dy = Math.floor(at / widthPx) + 0.5 - shape.centreY;
+    if (Math.hypot(dx, dy) < radiusAt(shape, Math.atan2(dy, dx))) {
+      sums.inside += value;
+      sums.insideCount++;
+    } else {
+      sums.outside += value;
+      sums.outsideCount++;
     }
-  }
-  return { plane, separation };
+  });
+  const inside = sums.inside / Math.max(1, sums.insideCount);
+  const outside = sums.outside / Math.max(1, sums.outsideCount);
+  return Math.max(0, (inside - outside) / 2);
 }

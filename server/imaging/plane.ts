@@ -51,11 +51,6 @@ function meanDown(source: Float32Array, widthPx: number, heightPx: number, radiu
   return out;
 }
 
-/** `a − b`, pixel by pixel. */
-export function subtract(a: Plane, b: Plane): Plane {
-  return { ...a, data: a.data.map((v, i) => v - (b.data[i] ?? 0)) };
-}
-
 /** Half the size, by averaging two by two; odd last rows and columns are dropped. */
 export function halve(plane: Plane): Plane {
   const widthPx = plane.widthPx >> 1;
@@ -89,11 +84,4 @@ export function sample(plane: Plane, x: number, y: number): number {
   const top = (data[o] ?? 0) * (1 - s) + (data[o + 1] ?? 0) * s;
   const low = (data[o + widthPx] ?? 0) * (1 - s) + (data[o + widthPx + 1] ?? 0) * s;
   return top * (1 - t) + low * t;
-}
-
-/** Fine structure freed of light: a band of detail divided by its own local strength. */
-export function localDetail(plane: Plane, finePx: number, coarsePx: number, floor: number): Plane {
-  const band = subtract(finePx > 0 ? blur(plane, finePx) : plane, blur(plane, coarsePx));
-  const energy = blur({ ...band, data: band.data.map((v) => v * v) }, coarsePx * 2);
-  return { ...band, data: band.data.map((v, i) => v / Math.sqrt((energy.data[i] ?? 0) + floor * floor)) };
 }

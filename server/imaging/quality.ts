@@ -1,54 +1,74 @@
 import type { Quality } from '../contract/analysis.ts';
-import { findHeadOutline, type HeadOutline, radiusAt } from './head-outline.ts';
-import { colourPlanes, luminance, type Pixels, type Plane, shrink } from './pixels.ts';
+import { findHeadOutline, type HeadOutline, radiusAt, scaledOutline } from './head-outline.ts';
+import { overview } from './overview.ts';
+import { colourPlanes, luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = 1;
+export const QUALITY_VERSION = 3;
 
-/** Sharpness is told at one size, so that more pixels of the same picture are not sharper. */
+/** Long side of the picture in which the head is looked for. */
 const WORK_PX = 1024;
+/** Sharpness is told at one size of the head: neither more pixels nor a nearer camera are sharper by themselves. */
+const SHARPNESS_HEAD_PX = 480;
+/** Locks and partings, which no focus of a hand-held camera loses, are this much coarser than strands. */
+const COARSER = 4;
+const BLOCK_PX = 12;
+/** Share of the head's radius within which its edge against the room is not counted. */
+const WELL_INSIDE = 0.9;
+/** Of all blocks of a picture so many are smoother than a wall with some of its shadow. */
+const SMOOTHEST = 0.1;
+const CLIPPING_STEP = 3;
 const BRIGHT = 250;
 const DARK = 5;
 
 /** What can be told from one photo alone: sharpness, light, and how large the head is in it. */
-export function measureQuality(photo: Pixels): Omit<Quality, 'reasons'> {
-  const small = shrink(photo, WORK_PX);
-  const outline = findHeadOutline(small);
+export async function measureQuality(photo: Pixels): Promise<Omit<Quality, 'reasons'>> {
+  const small = await overview(photo, WORK_PX);
+  const outline = await findHeadOutline(small);
   const light = luminance(colourPlanes(small));
   const onHead = insideOf(outline, light);
-  const clipped = clippedPercent(small, onHead);
-  const headWidthPx = outline && (outline.widthPx * photo.widthPx) / small.widthPx;
+  const inPhoto = outline && scaledOutline(outline, photo.widthPx / small.widthPx);
+  const clipped = clippedPercent(photo, inPhoto);
   return {
     methodVersion: QUALITY_VERSION,
-    sharpness: varianceOfLaplacian(light, onHead),
+    sharpness: await sharpnessOf(small, outline),
     clippedBrightPercent: clipped.bright,
     clippedDarkPercent: clipped.dark,
     brightness: meanOf(light, onHead),
-    headWidthPx,
+    headWidthPx: inPhoto?.widthPx ?? null,
   };
 }
 
-/** The room says nothing about the head: a dark backdrop is not an underexposed picture. */
-function insideOf(outline: HeadOutline | null, { widthPx, heightPx }: Plane): Uint8Array {
+/** The room says nothing about the head: a dark backdrop is not an underexposed picture. `share`: of its radius. */
+function insideOf(outline: HeadOutline | null, { widthPx, heightPx }: Plane, share = 1): Uint8Array {
   const inside = new Uint8Array(widthPx * heightPx).fill(1);
   if (outline === null) return inside;
   for (let y = 0, at = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++, at++) {
       const [dx, dy] = [x + 0.5 - outline.centreX, y + 0.5 - outline.centreY];
-      inside[at] = Math.hypot(dx, dy) < radiusAt(outline, Math.atan2(dy, dx)) ? 1 : 0;
+      inside[at] = Math.hypot(dx, dy) < share * radiusAt(outline, Math.atan2(dy, dx)) ? 1 : 0;
     }
   }
   return inside;
 }
 
-/** A pixel is clipped where any of its colours is: the light it lost is lost to the measure of hair too. */
-function clippedPercent({ data }: Pixels, inside: Uint8Array) {
+/**
+ * A pixel is clipped where any of its colours is: the light it lost is lost to the measure of hair too. Looked for in the
+ * full picture: in a smaller one the points of shine are averaged away. Every third pixel of every third row is enough.
+ */
+function clippedPercent({ data, widthPx, heightPx }: Pixels, outline: HeadOutline | null) {
   let [bright, dark, count] = [0, 0, 0];
-  for (let at = 0; at < inside.length; at++) {
-    if (!inside[at]) continue;
-    const [red = 0, green = 0, blue = 0] = [data[3 * at], data[3 * at + 1], data[3 * at + 2]];
-    if (Math.max(red, green, blue) >= BRIGHT) bright++;
-    if (Math.max(red, green, blue) <= DARK) dark++;
-    count++;
+  for (let y = 1; y < heightPx; y += CLIPPING_STEP) {
+    for (let x = 1; x < widthPx; x += CLIPPING_STEP) {
+      if (outline) {
+        const [dx, dy] = [x + 0.5 - outline.centreX, y + 0.5 - outline.centreY];
+        if (Math.hypot(dx, dy) >= radiusAt(outline, Math.atan2(dy, dx))) continue;
+      }
+      const at = 3 * (y * widthPx + x);
+      const strongest = Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+      if (strongest >= BRIGHT) bright++;
+      if (strongest <= DARK) dark++;
+      count++;
+    }
   }
   const percent = (part: number) => (count === 0 ? 0 : (100 * part) / count);
   return { bright: percent(bright), dark: percent(dark) };
@@ -64,20 +84,57 @@ function meanOf({ data }: Plane, inside: Uint8Array): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** Variance of the four-neighbour Laplacian (Pech-Pacheco 2000); grows with every edge that is crisp. */
-function varianceOfLaplacian({ data, widthPx, heightPx }: Plane, inside: Uint8Array): number {
-  let [sum, squares, count] = [0, 0, 0];
+/**
+ * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) against the same a few times coarser: a soft
+ * focus takes the strands and leaves the locks, while more hair, another light or contrast raise both. The sensor's grain
+ * has edges too: what the smoothest parts of the picture show of them is taken off.
+ */
+async function sharpnessOf(small: Pixels, outline: HeadOutline | null): Promise<number> {
+  const level = outline ? Math.min(1, SHARPNESS_HEAD_PX / outline.widthPx) : 1;
+  const longSide = level * Math.max(small.widthPx, small.heightPx);
+  const edgesAt = async (longSidePx: number) => {
+    const even = await overview(small, Math.round(longSidePx));
+    const edges = squaredLaplacian(luminance(colourPlanes(even)));
+    const onHead = insideOf(
+      outline && scaledOutline(outline, even.widthPx / small.widthPx),
+      edges,
+      WELL_INSIDE,
+    );
+    return { edges, mean: meanOf(edges, onHead) };
+  };
+  const fine = await edgesAt(longSide);
+  const coarse = await edgesAt(longSide / COARSER);
+  return Math.max(0, fine.mean - grainOf(fine.edges)) / Math.max(1e-6, coarse.mean);
+}
+
+function squaredLaplacian({ data, widthPx, heightPx }: Plane): Plane {
+  const squares = new Float32Array(data.length);
   for (let y = 1; y < heightPx - 1; y++) {
     for (let x = 1; x < widthPx - 1; x++) {
       const at = y * widthPx + x;
-      if (!inside[at]) continue;
       const around =
-        (data[at - 1] ?? 0) + (data[at + 1] ?? 0) + (data[at - widthPx] ?? 0) + (data[at + widthPx] ?? 0);
-      const edge = around - 4 * (data[at] ?? 0);
-      sum += edge;
-      squares += edge * edge;
-      count++;
+        (data[at - 1] as number) +
+        (data[at + 1] as number) +
+        (data[at - widthPx] as number) +
+        (data[at + widthPx] as number);
+      squares[at] = (around - 4 * (data[at] as number)) ** 2;
     }
   }
-  return count === 0 ? 0 : squares / count - (sum / count) ** 2;
+  return { data: squares, widthPx, heightPx };
+}
+
+/** Mean squared Laplacian of the smoothest blocks of the whole picture: a wall, bare skin. */
+function grainOf({ data, widthPx, heightPx }: Plane): number {
+  const means: number[] = [];
+  for (let top = 1; top + BLOCK_PX < heightPx; top += BLOCK_PX) {
+    for (let left = 1; left + BLOCK_PX < widthPx; left += BLOCK_PX) {
+      let sum = 0;
+      for (let y = top; y < top + BLOCK_PX; y++) {
+        for (let x = left; x < left + BLOCK_PX; x++) sum += data[y * widthPx + x] as number;
+      }
+      means.push(sum / BLOCK_PX ** 2);
+    }
+  }
+  means.sort((a, b) => a - b);
+  return means[Math.floor(SMOOTHEST * means.length)] ?? 0;
 }

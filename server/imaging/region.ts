@@ -1,8 +1,8 @@
 import type { Polygon } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
+import type { Size } from '../contract/fields.ts';
 import { type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
-import { findHeadOutline, radiusAt } from './head-outline.ts';
-import type { Pixels } from './pixels.ts';
+import { type HeadOutline, radiusAt } from './head-outline.ts';
 
 interface Oval {
   x: number;
@@ -13,8 +13,9 @@ interface Oval {
 
 /** Where each view's region lies in shares of the head's box, x from its left, y from its top. */
 const onHead: Record<View, Oval> = {
-  // From above the forehead is at the bottom of the picture: the crown is measured.
-  superior: { x: 0.5, y: 0.4, rx: 0.3, ry: 0.27 },
+  // From above the forehead is at the bottom of the picture: the top is measured from behind the hairline to the crown,
+  // and so wide that what is left at the sides counts too. The rim stays free to tell the light by.
+  superior: { x: 0.5, y: 0.4, rx: 0.38, ry: 0.34 },
   vertex: { x: 0.5, y: 0.42, rx: 0.26, ry: 0.26 },
   frontal: { x: 0.5, y: 0.22, rx: 0.3, ry: 0.14 },
   temporal_left: { x: 0.45, y: 0.35, rx: 0.2, ry: 0.16 },
@@ -28,14 +29,13 @@ const usualBox = { left: 0.15, top: 0.1, width: 0.7, height: 0.8 };
 const CORNERS = 24;
 
 /**
- * The protocol's region for a view, x ÷ width and y ÷ height of the reference's master.
- * With the reference's pixels it is fitted to the head that is found there and kept inside its outline.
+ * The protocol's region for a view, x ÷ width and y ÷ height of the reference's master, fitted to the head where it was
+ * found and kept inside its outline.
  */
-export function defaultRegion(view: View, reference: Pixels | null): Polygon {
-  const outline = reference && view !== 'trichoscopy' ? findHeadOutline(reference) : null;
+export function defaultRegion(view: View, reference: Size, outline: HeadOutline | null): Polygon {
   const oval = onHead[view];
   const corner = (i: number) => (i / CORNERS) * 2 * Math.PI;
-  if (!outline || !reference) {
+  if (!outline || view === 'trichoscopy') {
     const box = view === 'trichoscopy' ? { left: 0, top: 0, width: 1, height: 1 } : usualBox;
     return Array.from({ length: CORNERS }, (_, i) =>
       inFrame(

@@ -1,16 +1,21 @@
-const DIRECTIONS = 96;
+export const DIRECTIONS = 96;
 const STEPS = 80;
 /** How strongly neighbouring radii are held together, per step of difference. */
 const STIFFNESS = 2.5;
 const MAX_JUMP = 3;
 
-type Shape = { centreX: number; centreY: number; radii: Float32Array };
+export type StarShape = { centreX: number; centreY: number; radii: Float32Array };
 
 /**
  * The closed curve around a centre that gathers the most evidence inside (positive: inside, negative: outside),
  * by dynamic programming over direction and radius; the centre then moves to the area's middle.
  */
-export function starShape(evidence: Float32Array, widthPx: number, heightPx: number, from: Shape): Shape {
+export function starShape(
+  evidence: Float32Array,
+  widthPx: number,
+  heightPx: number,
+  from: StarShape,
+): StarShape {
   const reach = Math.min(widthPx, heightPx) * 0.62;
   const gain = gathered(evidence, widthPx, heightPx, from, reach);
   // A closed path: run once open, then again pinned to the radius found half-way round.
@@ -25,7 +30,7 @@ export function starShape(evidence: Float32Array, widthPx: number, heightPx: num
 }
 
 /** Sum of evidence from the centre out to each radius, weighted by the area a step covers. */
-function gathered(evidence: Float32Array, widthPx: number, heightPx: number, from: Shape, reach: number) {
+function gathered(evidence: Float32Array, widthPx: number, heightPx: number, from: StarShape, reach: number) {
   const gain = new Float32Array(DIRECTIONS * STEPS);
   for (let d = 0; d < DIRECTIONS; d++) {
     const angle = (d / DIRECTIONS) * 2 * Math.PI;
@@ -84,7 +89,7 @@ function bestPath(gain: Float32Array, pin: number | null): Int16Array {
 }
 
 /** Moves the centre to the middle of the area; radii are cut again by the next round. */
-function recentred(radii: Float32Array, from: Shape): Shape {
+function recentred(radii: Float32Array, from: StarShape): StarShape {
   let area = 0;
   let mx = 0;
   let my = 0;

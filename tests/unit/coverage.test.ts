@@ -1,79 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { identity, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
-import { measureCoverage } from '../../server/imaging/coverage.ts';
-import type { CoverageModel } from '../../server/imaging/coverage-model.ts';
+import { identity } from '../../server/contract/matrix.ts';
+import type { Person } from '../../server/demo/scalp/person.ts';
+import { type Photograph, photograph } from '../../server/demo/scalp/photograph.ts';
+import { matrixTo, regionPolygon, top, trueCoverage } from '../../server/demo/scalp/truth.ts';
+import { measureCoverage } from '../../server/imaging/coverage/measure.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
-import { matchLight } from '../../server/imaging/matching.ts';
-import { toPixelCorners } from '../../server/imaging/region.ts';
-import { drawHead, type HeadOptions, type HeadPicture } from '../support/drawn-head.ts';
+import { anotherVisit, type Head, makeHead } from '../accuracy/heads.ts';
 
-type Corners = [number, number][];
+const HEAD_NUMBER = 7001;
 
-function measure(photo: HeadPicture, reference: HeadPicture, region: Corners, model: CoverageModel | null) {
-  const outline = findHeadOutline(reference.pixels);
-  const matrix: Matrix3 = photo === reference ? identity : photo.matrixTo(reference);
-  const corners = toPixelCorners(region, reference.width, reference.height);
-  const light = model && matchLight(photo.pixels, reference.pixels, matrix, corners, outline);
-  const task = {
+function headWith(skin: string, hair: string, loss: number): Head {
+  const head = makeHead('tuning', HEAD_NUMBER, { skin, hair, loss });
+  return { ...head, shot: { ...head.shot, view: 'superior' } };
+}
+
+const take = ({ person, state, shot }: Head) => photograph(person, state, shot);
+
+async function measure(photo: Photograph, reference: Photograph) {
+  const matrix = photo === reference ? identity : matrixTo(photo, reference, top);
+  if (matrix === null) throw new Error('the two photographs show no common place');
+  return measureCoverage({
     photo: photo.pixels,
     matrix,
     referenceSize: reference.pixels,
-    region,
-    outline,
-    model,
-    light,
-  };
-  return measureCoverage(task);
-}
-
-/** The region as it lies on another photo, for that photo's own truth. */
-function carried(region: Corners, reference: HeadPicture, photo: HeadPicture): Corners {
-  const back = reference.matrixTo(photo);
-  return region.map(([x, y]) => {
-    const [u, v] = mapPoint(back, x * reference.width, y * reference.height);
-    return [u / photo.width, v / photo.height];
+    region: regionPolygon(reference, top),
+    outline: await findHeadOutline(reference.pixels),
   });
 }
 
-const looks: Record<string, Partial<HeadOptions>> = {
-  'black hair on light skin': {},
-  'brown hair': { hair: [0.12, 0.06, 0.03] },
-  'black hair on dark skin': { skin: [0.2, 0.12, 0.08], hair: [0.02, 0.018, 0.016] },
-  'red hair': { hair: [0.25, 0.09, 0.04], skin: [0.65, 0.46, 0.38] },
-};
+const truthOf = (photo: Photograph) => trueCoverage(photo, regionPolygon(photo, top));
+const percentOf = async (photo: Photograph, reference = photo) =>
+  (await measure(photo, reference)).reading?.valuePercent ?? Number.NaN;
 
-describe('coverage of a drawn head', () => {
-  for (const [look, colours] of Object.entries(looks)) {
-    it(`is within four points of the truth, its change within three: ${look}`, async () => {
-      const reference = await drawHead({ seed: 5, coverage: 0.5, visit: 1, ...colours });
-      const region = reference.regionPolygon(0.9);
-      const baseline = measure(reference, reference, region, null);
-      expect(baseline.refusal).toBeNull();
-      const first = baseline.reading?.valuePercent ?? Number.NaN;
-      const truth = 100 * reference.coverageTruth(region);
-      expect(Math.abs(first - truth)).toBeLessThan(4);
-
-      const photo = await drawHead({
-        seed: 5,
-        coverage: 0.68,
-        visit: 2,
-        combDegrees: 12,
-        rotationDegrees: 6,
-        scale: 0.94,
-        light: { gain: 0.85, red: 1.05, blue: 0.95, fromX: 0.2, fromY: -0.15 },
-        ...colours,
-      });
-      const followUp = measure(photo, reference, region, baseline.reading?.model ?? null);
-      const change = (followUp.reading?.valuePercent ?? Number.NaN) - first;
-      const trueChange = 100 * photo.coverageTruth(carried(region, reference, photo)) - truth;
-      expect(Math.abs(change - trueChange)).toBeLessThan(3);
+describe('coverage of a synthetic scalp', () => {
+  for (const [skin, hair] of [
+    ['light', 'blond'],
+    ['brown', 'black'],
+  ] as const) {
+    it(`is within eight points of the truth, its change within four: ${hair} hair on ${skin} skin`, async () => {
+      const head = headWith(skin, hair, 0.75);
+      const reference = take(head);
+      const followUp = take(anotherVisit(head, 1, { regrowth: 0.4 }));
+      const first = await percentOf(reference);
+      expect(Math.abs(first - truthOf(reference))).toBeLessThan(8);
+      const change = (await percentOf(followUp, reference)) - first;
+      expect(Math.abs(change - (truthOf(followUp) - truthOf(reference)))).toBeLessThan(4);
     });
   }
 
   it('is the same every time it is measured, with a mask that has the region and nothing else', async () => {
-    const head = await drawHead({ seed: 6, coverage: 0.4 });
-    const region = head.regionPolygon(0.9);
-    const [one, two] = [measure(head, head, region, null), measure(head, head, region, null)];
+    const photo = take(headWith('light', 'brown', 0.5));
+    const [one, two] = [await measure(photo, photo), await measure(photo, photo)];
     expect(one).toEqual(two);
     const cover = one.reading?.mask.cover ?? new Float32Array();
     const inside = cover.filter((v) => !Number.isNaN(v));
@@ -82,17 +59,31 @@ describe('coverage of a drawn head', () => {
     expect(inside.every((v) => v >= 0 && v <= 1)).toBe(true);
   });
 
-  it('is refused where less than four fifths of the region are in the picture', async () => {
-    const reference = await drawHead({ seed: 6 });
-    const photo = await drawHead({ seed: 6, shiftX: 0.85 });
-    const { refusal } = measure(photo, reference, reference.regionPolygon(), null);
-    expect(refusal).toMatchObject({ code: 'region_not_visible', severity: 'refuse' });
+  it('does not take a brighter or darker photo for another head', async () => {
+    const head = headWith('light', 'brown', 0.5);
+    const bright: Head = { ...head, shot: { ...head.shot, light: { ...head.shot.light, gain: 1.2 } } };
+    const dark: Head = { ...head, shot: { ...head.shot, light: { ...head.shot.light, gain: 0.8 } } };
+    expect(Math.abs((await percentOf(take(bright))) - (await percentOf(take(dark))))).toBeLessThan(1.5);
   });
 
-  it('is refused where the picture holds only one colour', async () => {
-    const head = await drawHead({ seed: 6 });
-    head.pixels.data.fill(140);
-    const { refusal } = measure(head, head, head.regionPolygon(), null);
-    expect(refusal?.code).toBe('hair_and_skin_alike');
+  it('finds next to nothing on a bald head and nearly everything under a full one', async () => {
+    const bald: Person['pattern'] = 'diffuse';
+    const head = headWith('light', 'black', 1);
+    const shaven = { ...head, person: { ...head.person, pattern: bald, grey: 0 } };
+    expect(await percentOf(take(shaven))).toBeLessThan(4);
+    expect(await percentOf(take(headWith('light', 'black', 0)))).toBeGreaterThan(85);
+  });
+
+  it('is refused where less than four fifths of the region are in the picture', async () => {
+    const head = headWith('light', 'black', 0.5);
+    const { pixels } = take(head);
+    const { refusal } = await measureCoverage({
+      photo: pixels,
+      matrix: [1, 0, pixels.widthPx * 0.6, 0, 1, 0, 0, 0, 1],
+      referenceSize: pixels,
+      region: regionPolygon(take(head), top),
+      outline: await findHeadOutline(pixels),
+    });
+    expect(refusal).toMatchObject({ code: 'region_not_visible', severity: 'refuse' });
   });
 });

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { normal, seededRandom } from '../seeded-random.ts';
+import type { Lamp } from './lamp.ts';
 import { lensBlur } from './lens-blur.ts';
 import type { HairLayer } from './paint-strands.ts';
 import type { Person, Shot } from './person.ts';
@@ -12,12 +13,13 @@ const ENCODED = Float32Array.from({ length: LINEAR_STEPS + 1 }, (_, i) => {
   return 255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055);
 });
 const GRAIN_LENGTH = 1 << 16;
-/** Skin between hairs gets less light, at most by so much. */
-const HAIR_SHADOW = 0.5;
+/** Skin between hairs gets less light: at most this share less under soft light, and so much more under a lamp. */
+const HAIR_SHADOW = { soft: 0.25, hard: 0.2 } as const;
 const SHADOW_CELL_PX = 8;
 
 /** What the eye of the camera sees: hair over skin that stands in its shadow, in linear light. */
-export function mixHair(canvas: Canvas, hair: HairLayer, { hair: colour }: Person): void {
+export function mixHair(canvas: Canvas, hair: HairLayer, { hair: colour }: Person, lamp: Lamp): void {
+  const deepest = HAIR_SHADOW.soft + HAIR_SHADOW.hard * lamp.key;
   const { widthPx, heightPx, light } = canvas;
   const shadow = coarseCover(hair, widthPx, heightPx);
   const columns = Math.ceil(widthPx / SHADOW_CELL_PX) + 1;
@@ -34,7 +36,7 @@ export function mixHair(canvas: Canvas, hair: HairLayer, { hair: colour }: Perso
         ((shadow[o] as number) * (1 - s) + (shadow[o + 1] as number) * s) * (1 - t) +
         ((shadow[o + columns] as number) * (1 - s) + (shadow[o + columns + 1] as number) * s) * t;
       const k = at * 3;
-      const seen = (1 - (hair[k] as number)) * (1 - HAIR_SHADOW * near);
+      const seen = (1 - (hair[k] as number)) * (1 - deepest * near);
       const pigment = hair[k + 1] as number;
       const white = hair[k + 2] as number;
       light[k] = (light[k] as number) * seen + colour[0] * pigment + white;

@@ -63,9 +63,9 @@ export function partWidthAt(state: HeadState, y: number): number {
   return middle + (back - middle) * Math.min(1, (b - y) / (b - c));
 }
 
-/** Almost nothing grows inside the part, from the hairline to behind the crown. */
+/** Almost nothing grows inside the part, from the hairline to behind the crown and past its three points. */
 function beside(state: HeadState, x: number, y: number): number {
-  const ends = 1 - smoothStep(0.5, 0.12, Math.abs(y - 0.28));
+  const ends = 1 - smoothStep(0.62, 0.12, Math.abs(y - 0.18));
   const half = (partWidthAt(state, y) / 2) * RADIANS_PER_MM;
   return 1 - 0.96 * ends * (1 - smoothStep(half, 0.4 * RADIANS_PER_MM, Math.abs(x)));
 }

@@ -2,7 +2,7 @@ import { bodyOf, type Mesh } from './body-mesh.ts';
 import { type Camera, placeCamera } from './camera.ts';
 import { encode, expose, mixHair } from './develop.ts';
 import { type HeadShape, makeHeadShape } from './head-shape.ts';
-import { lampOf } from './lamp.ts';
+import { type Lamp, lampOf } from './lamp.ts';
 import { type HairLayer, makeHairLayer, paintStrand } from './paint-strands.ts';
 import type { HeadState, Person, Shot } from './person.ts';
 import { type Canvas, drawMesh } from './rasterise.ts';
@@ -35,8 +35,17 @@ function bodyFor(seed: number): Body {
   return last.body;
 }
 
-/** Photographs a head: the same person, state and shot give the same pixels. */
-export function photograph(person: Person, state: HeadState, shot: Shot): Photograph {
+/** Everything in front of the camera, before it exposes. */
+export interface View {
+  canvas: Canvas;
+  hair: HairLayer;
+  lamp: Lamp;
+  shape: HeadShape;
+  camera: Camera;
+}
+
+/** Puts a head into the light and in front of the camera: room, skin and cloth, and its hair apart. */
+export function lookAt(person: Person, state: HeadState, shot: Shot): View {
   const { widthPx, heightPx } = shot;
   const { shape, meshes } = bodyFor(person.seed);
   const camera = placeCamera(shape, shot);
@@ -55,7 +64,14 @@ export function photograph(person: Person, state: HeadState, shot: Shot): Photog
   growStrands(person, state, shape, camera.towards, (strand) =>
     paintStrand(canvas, hair, camera, lamp, person, strand),
   );
-  mixHair(canvas, hair, person);
+  return { canvas, hair, lamp, shape, camera };
+}
+
+/** Photographs a head: the same person, state and shot give the same pixels. */
+export function photograph(person: Person, state: HeadState, shot: Shot): Photograph {
+  const { canvas, hair, lamp, shape, camera } = lookAt(person, state, shot);
+  mixHair(canvas, hair, person, lamp);
+  const { widthPx, heightPx } = shot;
   const data = expose(canvas, person, shot);
   return { shot, shape, camera, pixels: { data, widthPx, heightPx }, hair, depth: canvas.depth };
 }

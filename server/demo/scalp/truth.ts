@@ -106,6 +106,20 @@ export function matrixTo(from: Photograph, to: Photograph, oval: ScalpOval): Mat
   return [a / size, b / size, c, d / size, e / size, f, 0, 0, 1];
 }
 
+/** How wide the bare head is on a picture, px: its outermost points from side to side. No head is the mean one. */
+export function headWidthOn({ camera, shape }: Pick<Photograph, 'camera' | 'shape'>): number {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let down = 0.3; down < 2.2; down += 0.05) {
+    for (let around = 0; around < 2 * Math.PI; around += 0.1) {
+      const place: ScalpPlace = [down * Math.sin(around), down * Math.cos(around)];
+      const [x] = project(camera, surfaceAt(shape, place));
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+  }
+  return right - left;
+}
+
 /** Where the part's three points lie on a photograph, pixels, front first. */
 export function partPointsOn(photo: Photograph): { x: number; y: number; pxPerMm: number }[] {
   return partPoints.map((y) => {

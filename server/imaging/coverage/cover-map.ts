@@ -1,0 +1,84 @@
+import type { Size } from '../../contract/fields.ts';
+import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
+import type { HeadOutline } from '../head-outline.ts';
+import type { Pixels } from '../pixels.ts';
+import { boxOf } from '../region.ts';
+import { logLight, viewHead } from './head-view.ts';
+import { ANSWER_CELLS, type HeadCode, readCover, readHead, SIDE_CELLS } from './networks.ts';
+import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
+
+/** What the networks are: a value read by others is measured again. */
+export const COVER_VERSION = 3;
+
+/** What the head looked like as a whole when its hair was read; plain data, stored beside a reference's values. */
+export interface HeadModel {
+  version: number;
+  code: HeadCode;
+  /** Logarithm of the light of the head's bright parts. */
+  brightest: number;
+}
+
+/** How much of every cell hair hides, over a box on the reference's master. */
+export interface CoverMap {
+  widthPx: number;
+  heightPx: number;
+  /** Reference master pixels of the top-left corner, and the side of a cell. */
+  left: number;
+  top: number;
+  stepPx: number;
+  /** 0–1; `NaN` where the photo does not show the cell. */
+  cover: Float32Array;
+}
+
+export interface CoverTask {
+  photo: Pixels;
+  /** Follow-up master pixels → reference master pixels. */
+  matrix: Matrix3;
+  referenceSize: Size;
+  /** The head on the reference, where it was found. */
+  outline: HeadOutline | null;
+}
+
+/** Cells around what is asked for that the network sees and nobody counts. */
+const MARGIN_CELLS = 32;
+
+/** Reads how much hair hides around some corners (reference master pixels), by the photo's own light and head. */
+export async function readCoverMap(
+  { photo, matrix, referenceSize, outline }: CoverTask,
+  corners: readonly Point[],
+): Promise<{ map: CoverMap; model: HeadModel; doubt: number }> {
+  const toPhoto = inverted(matrix);
+  const cellPx = cellSize(outline, referenceSize);
+  const head = viewHead(photo, toPhoto, outline, referenceSize, cellPx, HEAD_CELLS);
+  const code = await readHead(head.planes);
+  const scene = viewScene(photo, toPhoto, boxAround(corners, cellPx), cellPx);
+  const planes = logLight(scene, head.brightest);
+  const { share, doubt } = await readCover(planes, scene.widthPx, scene.heightPx, code);
+  const widthPx = scene.widthPx / ANSWER_CELLS;
+  const heightPx = scene.heightPx / ANSWER_CELLS;
+  const cover = share.map((value, at) => {
+    const [i, j] = [at % widthPx, Math.floor(at / widthPx)];
+    return scene.shown[(j * ANSWER_CELLS + 2) * scene.widthPx + i * ANSWER_CELLS + 2] ? value : Number.NaN;
+  });
+  const { left, top } = scene;
+  return {
+    map: { widthPx, heightPx, left, top, stepPx: scene.stepPx * ANSWER_CELLS, cover },
+    model: { version: COVER_VERSION, code, brightest: head.brightest },
+    doubt,
+  };
+}
+
+/** The corners' box with its margin, in whole steps of what the network halves. */
+function boxAround(corners: readonly Point[], cellPx: number): Box {
+  const box = boxOf(corners);
+  const margin = MARGIN_CELLS * cellPx;
+  const side = (lengthPx: number) =>
+    Math.ceil((lengthPx + 2 * margin) / cellPx / SIDE_CELLS) * SIDE_CELLS * cellPx;
+  const [left, top] = [box.left - margin, box.top - margin];
+  return {
+    left,
+    top,
+    right: left + side(box.right - box.left),
+    bottom: top + side(box.bottom - box.top),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Matrix3 } from '../../contract/matrix.ts';
+import type { HeadOutline } from '../head-outline.ts';
+import type { Pixels } from '../pixels.ts';
+import { DARK, type Scene, viewScene } from './scene.ts';
+
+/** Cells of the view's side, and how many of them lie across the head. */
+export const HEAD_VIEW = 96;
+const ACROSS = 80;
+/** Within this many cells of the middle lies head and nothing else. */
+const SURELY_HEAD = 36;
+/** The head's brightest parts, without its brightest points. */
+const BRIGHT_SHARE = 0.9;
+
+/** The whole head, small: what its parts are told against. */
+export interface HeadView {
+  /** Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96. */
+  planes: Float32Array;
+  /** Logarithm of the light of the head's bright parts: twice the exposure adds ln 2 here and changes no plane. */
+  brightest: number;
+}
+
+/** Looks at the head as it stands on the reference, whichever photo shows it. */
+export function viewHead(
+  photo: Pixels,
+  toPhoto: Matrix3,
+  outline: HeadOutline | null,
+  reference: { widthPx: number; heightPx: number },
+  cellPx: number,
+  headCells: number,
+): HeadView {
+  const stepPx = (cellPx * headCells) / ACROSS;
+  const reach = (HEAD_VIEW / 2) * stepPx;
+  const centreX = outline?.centreX ?? reference.widthPx / 2;
+  const centreY = outline?.centreY ?? reference.heightPx / 2;
+  const box = {
+    left: centreX - reach,
+    top: centreY - reach,
+    right: centreX + reach,
+    bottom: centreY + reach,
+  };
+  const scene = viewScene(photo, toPhoto, box, stepPx);
+  const brightest = brightPart(scene);
+  return { planes: logLight(scene, brightest), brightest };
+}
+
+function brightPart({ widthPx, heightPx, red, green, blue, shown }: Scene): number {
+  const found: number[] = [];
+  for (let j = 0, at = 0; j < heightPx; j++) {
+    for (let i = 0; i < widthPx; i++, at++) {
+      const far = Math.hypot(i + 0.5 - widthPx / 2, j + 0.5 - heightPx / 2);
+      if (!shown[at] || far >= SURELY_HEAD) continue;
+      const light =
+        0.2126 * (red[at] as number) + 0.7152 * (green[at] as number) + 0.0722 * (blue[at] as number);
+      found.push(Math.log(light + DARK));
+    }
+  }
+  found.sort((a, b) => a - b);
+  return found[Math.floor(BRIGHT_SHARE * (found.length - 1))] ?? 0;
+}
+
+/** A scene as the networks take it: red, green and blue one after the other, logarithms against the head's brightest. */
+export function logLight({ red, green, blue }: Scene, brightest: number): Float32Array {
+  const count = red.length;
+  const planes = new Float32Array(count * 3);
+  [red, green, blue].forEach((plane, k) => {
+    for (let at = 0; at < count; at++) {
+      planes[k * count + at] = Math.log((plane[at] as number) + DARK) - brightest;
+    }
+  });
+  return planes;
+}

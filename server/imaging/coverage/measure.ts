@@ -1,0 +1,72 @@
+import type { Polygon } from '../../contract/analysis.ts';
+import type { Reason } from '../../contract/fields.ts';
+import { inverted } from '../../contract/matrix.ts';
+import { isInside, regionOverlap, toPixelCorners } from '../region.ts';
+import { standardError } from '../resampling.ts';
+import { COVER_VERSION, type CoverMap, type CoverTask, type HeadModel, readCoverMap } from './cover-map.ts';
+
+export const COVERAGE_METHOD = 'two-networks';
+
+export interface CoverageReading {
+  /** Percent of the region that hair hides, 0–100. */
+  valuePercent: number;
+  /** Standard error in points: blocks of the region drawn again, and what the network doubts of heads like this one. */
+  uncertaintyPercent: number;
+  /** Share of the region the photo shows, 0–1. */
+  overlap: number;
+  model: HeadModel;
+  /** `NaN` outside the region. */
+  mask: CoverMap;
+  method: string;
+  methodVersion: number;
+}
+
+export type CoverageResult = { reading: CoverageReading; refusal: null } | { reading: null; refusal: Reason };
+
+export interface CoverageTask extends CoverTask {
+  region: Polygon;
+}
+
+const LEAST_OVERLAP = 0.8;
+/** A head the network may misread by more than this share of the region is not measured. */
+const MOST_DOUBT = 0.1;
+/** Mean absolute error → standard deviation of a bell curve, the root of half of π. */
+const TO_STANDARD = Math.sqrt(Math.PI / 2);
+
+/**
+ * Measures how much of a region hair hides. Every photo is read by its own light and its own head: the same head in
+ * another light is read the same way, and two photos whose roles are exchanged give the same change with its sign turned.
+ */
+export async function measureCoverage(task: CoverageTask): Promise<CoverageResult> {
+  const { photo, referenceSize } = task;
+  const corners = toPixelCorners(task.region, referenceSize.widthPx, referenceSize.heightPx);
+  const overlap = regionOverlap(corners, inverted(task.matrix), photo);
+  if (overlap < LEAST_OVERLAP) return refuse('region_not_visible', { percent: Math.round(overlap * 100) });
+  const { map, model, doubt } = await readCoverMap(task, corners);
+  if (doubt > MOST_DOUBT) return refuse('hair_and_skin_alike', {});
+  const { left, top, stepPx, widthPx } = map;
+  const cover = map.cover.map((value, at) => {
+    const [i, j] = [at % widthPx, Math.floor(at / widthPx)];
+    return isInside(corners, left + (i + 0.5) * stepPx, top + (j + 0.5) * stepPx) ? value : Number.NaN;
+  });
+  const counted = cover.filter((v) => !Number.isNaN(v));
+  if (counted.length === 0) return refuse('region_not_visible', { percent: 0 });
+  const sum = counted.reduce((total, v) => total + v, 0);
+  return {
+    reading: {
+      valuePercent: (100 * sum) / counted.length,
+      uncertaintyPercent:
+        100 * Math.hypot(TO_STANDARD * doubt, standardError(cover, map.widthPx, map.heightPx)),
+      overlap,
+      model,
+      mask: { ...map, cover },
+      method: COVERAGE_METHOD,
+      methodVersion: COVER_VERSION,
+    },
+    refusal: null,
+  };
+}
+
+function refuse(code: string, values: Reason['values']): CoverageResult {
+  return { reading: null, refusal: { code, severity: 'refuse', values } };
+}

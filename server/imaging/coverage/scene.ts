@@ -1,0 +1,143 @@
+import type { Size } from '../../contract/fields.ts';
+import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
+import type { HeadOutline } from '../head-outline.ts';
+import { type Pixels, toLinear } from '../pixels.ts';
+
+/**
+ * A piece of a head in linear light on a regular grid of the reference's coordinates: the same place of the same head
+ * has the same cell in every photo, and a cell is as large on the head whatever the camera.
+ */
+export interface Scene {
+  widthPx: number;
+  heightPx: number;
+  /** Reference master pixels of the top-left corner, and a cell's side. */
+  left: number;
+  top: number;
+  stepPx: number;
+  /** Linear light 0–1, averaged over the cell. */
+  red: Float32Array;
+  green: Float32Array;
+  blue: Float32Array;
+  /** 1 where the photo shows the cell. */
+  shown: Uint8Array;
+}
+
+export type Box = { left: number; top: number; right: number; bottom: number };
+
+/** cells across a head: 0.19 mm each, what a phone's sharpest and its softest photo both still show. */
+export const HEAD_CELLS = 800;
+/** Where no head was found, the usual share of the picture's shorter side. */
+const USUAL_HEAD_SHARE = 0.65;
+
+/** A hundred places tell a cell's light well enough, however many pixels it is wide. */
+const MOST_SAMPLES = 10;
+
+/** Light below this share of white is the sensor’s, not the head’s. */
+export const DARK = 0.004;
+
+const LINEAR = Float32Array.from({ length: 256 }, (_, i) => toLinear(i));
+
+/** Width of the head on the reference's master, px: the usual one where it was not found. */
+export function headWidth(outline: HeadOutline | null, reference: Size): number {
+  return outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(reference.widthPx, reference.heightPx);
+}
+
+/** Side of a cell on the reference's master, px. */
+export const cellSize = (outline: HeadOutline | null, reference: Size): number =>
+  headWidth(outline, reference) / HEAD_CELLS;
+
+/**
+ * Averages a photo over the cells of a box (reference master pixels). Cells the photo does not show take the mean of
+ * those it does, so that nothing around them is pulled to black.
+ */
+export function viewScene(photo: Pixels, toPhoto: Matrix3, box: Box, stepPx: number): Scene {
+  const widthPx = Math.max(16, Math.round((box.right - box.left) / stepPx));
+  const heightPx = Math.max(16, Math.round((box.bottom - box.top) / stepPx));
+  const count = widthPx * heightPx;
+  const scene: Scene = {
+    widthPx,
+    heightPx,
+    left: box.left,
+    top: box.top,
+    stepPx,
+    red: new Float32Array(count),
+    green: new Float32Array(count),
+    blue: new Float32Array(count),
+    shown: new Uint8Array(count),
+  };
+  const zoom = Math.sqrt(Math.abs(toPhoto[0] * toPhoto[4] - toPhoto[1] * toPhoto[3]));
+  const subs = Math.min(MOST_SAMPLES, Math.max(1, Math.round(stepPx * zoom)));
+  const isAffine = toPhoto[6] === 0 && toPhoto[7] === 0;
+  const sums = new Float64Array(3);
+  const colour = new Float32Array(3);
+  let seen = 0;
+  for (let j = 0, at = 0; j < heightPx; j++) {
+    for (let i = 0; i < widthPx; i++, at++) {
+      colour.fill(0);
+      let inside = true;
+      for (let b = 0; b < subs && inside; b++) {
+        for (let a = 0; a < subs && inside; a++) {
+          const x = box.left + (i + (a + 0.5) / subs) * stepPx;
+          const y = box.top + (j + (b + 0.5) / subs) * stepPx;
+          if (isAffine) {
+            const u = toPhoto[0] * x + toPhoto[1] * y + toPhoto[2];
+            const v = toPhoto[3] * x + toPhoto[4] * y + toPhoto[5];
+            inside = addLight(colour, photo, u - 0.5, v - 0.5);
+          } else {
+            const [u, v] = mapPoint(toPhoto, x, y);
+            inside = addLight(colour, photo, u - 0.5, v - 0.5);
+          }
+        }
+      }
+      if (!inside) continue;
+      scene.shown[at] = 1;
+      seen++;
+      scene.red[at] = (colour[0] as number) / (subs * subs);
+      scene.green[at] = (colour[1] as number) / (subs * subs);
+      scene.blue[at] = (colour[2] as number) / (subs * subs);
+      sums[0] = (sums[0] as number) + (scene.red[at] as number);
+      sums[1] = (sums[1] as number) + (scene.green[at] as number);
+      sums[2] = (sums[2] as number) + (scene.blue[at] as number);
+    }
+  }
+  if (seen > 0 && seen < count)
+    fillHidden(
+      scene,
+      [...sums].map((v) => v / seen),
+    );
+  return scene;
+}
+
+function fillHidden({ red, green, blue, shown }: Scene, mean: number[]): void {
+  for (let at = 0; at < shown.length; at++) {
+    if (shown[at]) continue;
+    red[at] = mean[0] as number;
+    green[at] = mean[1] as number;
+    blue[at] = mean[2] as number;
+  }
+}
+
+/** Adds the light at a point (pixel centres at whole numbers), between its four pixels; `false` outside the picture. */
+function addLight(colour: Float32Array, photo: Pixels, u: number, v: number): boolean {
+  const i = Math.floor(u);
+  const j = Math.floor(v);
+  if (!(i >= 0 && j >= 0 && i < photo.widthPx - 1 && j < photo.heightPx - 1)) return false;
+  const s = u - i;
+  const t = v - j;
+  const { data } = photo;
+  const o = (j * photo.widthPx + i) * 3;
+  const below = o + photo.widthPx * 3;
+  const a = (1 - s) * (1 - t);
+  const b = s * (1 - t);
+  const c = (1 - s) * t;
+  const d = s * t;
+  for (let k = 0; k < 3; k++) {
+    colour[k] =
+      (colour[k] as number) +
+      a * (LINEAR[data[o + k] as number] as number) +
+      b * (LINEAR[data[o + 3 + k] as number] as number) +
+      c * (LINEAR[data[below + k] as number] as number) +
+      d * (LINEAR[data[below + 3 + k] as number] as number);
+  }
+  return true;
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import type { InferenceSession } from 'onnxruntime-web';
+
+/** The trained networks, a file of weights each: where a head lies, what it looks like, how much of it hair hides. */
+export type NetworkName = 'outline' | 'head' | 'cover';
+
+/** Numbers and the length of every axis they are laid out on, slowest first. */
+export type Numbers = { numbers: Float32Array; shape: readonly number[] };
+
+const loaded = new Map<NetworkName, Promise<InferenceSession>>();
+
+/** The weights lie beside this source, also when the built program runs. */
+function fileOf(name: NetworkName): string {
+  const folder = import.meta.url.endsWith('.ts') ? './' : '../../../../server/imaging/networks/';
+  return fileURLToPath(new URL(`${folder}${name}.onnx`, import.meta.url));
+}
+
+/** Loaded where something is measured first: the server itself, which only asks for versions, starts without it. */
+const runtime = () => import('onnxruntime-web');
+
+/** One thread and no growing arena: the worker's memory stays bounded, and the same picture gives the same answer. */
+async function load(name: NetworkName): Promise<InferenceSession> {
+  const { env, InferenceSession } = await runtime();
+  env.wasm.numThreads = 1;
+  const options = { executionProviders: ['wasm'], enableCpuMemArena: false };
+  return InferenceSession.create(fileOf(name), options);
+}
+
+function sessionOf(name: NetworkName): Promise<InferenceSession> {
+  const session = loaded.get(name) ?? load(name);
+  loaded.set(name, session);
+  return session;
+}
+
+const outputs = { outline: ['logit'], head: ['code'], cover: ['share', 'doubt'] } as const;
+type Output<Name extends NetworkName> = (typeof outputs)[Name][number];
+
+/** Runs a network on its named inputs; the numbers of its named outputs. */
+export async function runNetwork<Name extends NetworkName>(
+  name: Name,
+  inputs: Record<string, Numbers>,
+): Promise<Record<Output<Name>, Float32Array>> {
+  const [session, { Tensor }] = await Promise.all([sessionOf(name), runtime()]);
+  const feeds = Object.entries(inputs).map(([input, { numbers, shape }]) => [
+    input,
+    new Tensor('float32', numbers, shape),
+  ]);
+  const answers = await session.run(Object.fromEntries(feeds));
+  const read = outputs[name].map((output) => [output, answers[output]?.data]);
+  return Object.fromEntries(read) as Record<Output<Name>, Float32Array>;
+}

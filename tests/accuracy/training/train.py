@@ -1,0 +1,203 @@
+"""Trains the head's and the cover's network together.
+
+python3 train.py <minutes> <out.pt> <held-back pieces> <pieces,pieces,…> [start]   (LR, BATCH, CROP, THREADS from outside)
+
+At the end of a training, larger crops (CROP=256 BATCH=6): a large picture has middles that no edge reaches.
+`start`: an earlier out.pt, or the folder of networks that the server reads, to go on from (needs python3-onnx).
+"""
+import copy
+import math
+import os
+import random
+import sys
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from data import DARK, SIDE, Pieces, lit, logs_of
+from net import Net
+
+CROP = int(os.environ.get('CROP', '128'))
+BATCH = int(os.environ.get('BATCH', '24'))
+RATE = float(os.environ.get('LR', '1e-3'))
+KEPT = 0.998
+
+
+def blurred(light, sigma):
+    """A lens: three channels, sigma in cells."""
+    reach = max(1, math.ceil(2.5 * sigma))
+    line = torch.exp(-(torch.arange(-reach, reach + 1) ** 2) / (2 * sigma**2))
+    line = (line / line.sum()).expand(3, 1, -1)
+    light = F.conv2d(light[None], line[:, :, None], padding=(0, reach), groups=3)
+    return F.conv2d(light, line[:, :, :, None], padding=(reach, 0), groups=3)[0]
+
+
+def photographed(light):
+    """Through a camera: few pixels or many, soft or sharpened, with grain, in sRGB's square root and back."""
+    size = light.shape[1:]
+    # A phone a hand away has two pixels a cell; an old one, or a crop, has one for two cells.
+    few = random.uniform(1.2, 2.4) if random.random() < 0.35 else 1.0
+    light = blurred(light, math.exp(random.uniform(math.log(0.25), math.log(0.9))) * (few if few > 1 else 1))
+    if few > 1:
+        light = F.interpolate(light[None], scale_factor=1 / few, mode='area')[0]
+    seen = light.clamp(min=0).sqrt()
+    if random.random() < 0.4:
+        seen = seen + random.uniform(0.2, 1.2) * (seen - blurred(seen, random.uniform(0.7, 1.5)))
+    seen = seen + torch.randn_like(seen) * (0.003 + 0.012 * random.random() ** 2)
+    if few > 1:
+        mode = 'bicubic' if random.random() < 0.5 else 'bilinear'
+        seen = F.interpolate(seen[None], size, mode=mode, align_corners=False)[0]
+    return seen.clamp(0, 1) ** 2
+
+
+def example(pieces, k, rows, columns):
+    """A scene with its truth (logarithms, share, on the head), and the view of its head."""
+    shot = pieces.shot(k)
+    planes = pieces.cells(k, random.randint(0, SIDE - rows), random.randint(0, SIDE - columns), rows, columns)
+    view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
+    view, brightest = logs_of(lit(view, shot), shown)
+    logs = torch.log(photographed(lit(planes, shot)) + DARK) - brightest
+    return torch.cat([logs, planes[5:7].clamp(0, 1)]), view
+
+
+def batch(where):
+    """Scenes, views, true shares and which answers lie on the head."""
+    rows, columns = (random.randint(round(CROP * 0.85), round(CROP * 1.2)) for _ in range(2))
+    scenes, views = [], []
+    for pieces, k in random.sample(where, BATCH):
+        turn, mirrored = random.randint(0, 3), random.random() < 0.5
+        sides = (columns, rows) if turn % 2 else (rows, columns)
+        cells, view = (torch.rot90(v, turn, (1, 2)) for v in example(pieces, k, *sides))
+        scenes.append(cells.flip(2) if mirrored else cells)
+        views.append(view.flip(2) if mirrored else view)
+    cells = F.interpolate(torch.stack(scenes), (CROP, CROP), mode='bilinear', align_corners=False)
+    scene, view = cells[:, :3], torch.stack(views)
+    # Skin is never plain: pores, freckles, stubble's shadow, what the encoder left.
+    for size in (1, 4, 16):
+        rough = torch.randn(BATCH, 1, CROP // size, CROP // size)
+        rough = F.interpolate(rough, (CROP, CROP), mode='bilinear', align_corners=False) if size > 1 else rough
+        scene = scene + rough * (0.08 * torch.rand(BATCH, 1, 1, 1) ** 3) * (1 - cells[:, 3:4])
+    # Another tone curve, other colours.
+    gamma, vivid = torch.exp(torch.randn(BATCH, 1, 1, 1) * 0.1), torch.exp(torch.randn(BATCH, 1, 1, 1) * 0.12)
+
+    def toned(v):
+        grey = v.mean(1, keepdim=True)
+        return (grey + (v - grey) * vivid) * gamma
+
+    return toned(scene), toned(view), F.avg_pool2d(cells[:, 3:4], 4), F.avg_pool2d(cells[:, 4:5], 4)
+
+
+def pieces_of(names):
+    return [(pieces, k) for pieces in map(Pieces, filter(written, names)) for k in range(len(pieces))]
+
+
+def written(name):
+    return os.path.exists(name + '.json')
+
+
+class Batches(torch.utils.data.IterableDataset):
+    """Without end; what was written meanwhile is found after some hundred batches."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def __iter__(self):
+        torch.set_num_threads(1)
+        random.seed()
+        torch.manual_seed(random.randrange(1 << 30))
+        while True:
+            where = pieces_of(self.names)
+            for _ in range(300):
+                yield batch(where)
+
+
+def checked(net, held):
+    """On heads it never saw, each in two looks, in points: mean error, scatter, mean, and the doubt it has."""
+    errors, doubts = [], []
+    inner = torch.zeros(96, 96, dtype=torch.bool)
+    inner[8:-8, 8:-8] = True
+    kept = random.getstate(), torch.get_rng_state()
+    random.seed(1)
+    torch.manual_seed(1)
+    with torch.no_grad():
+        for k in range(len(held)):
+            shot = held.shot(k)
+            cells = held.cells(k)[:, :384, :384]
+            view, brightest = logs_of(*((lambda v, s: (lit(v, shot), s))(*held.view(k))))
+            scene = torch.log(photographed(lit(cells, shot)) + DARK) - brightest
+            share, doubt = net.cover(scene[None], net.head(view[None]))
+            on = (F.avg_pool2d(cells[6:7], 4)[0] > 0.99) & inner
+            if on.sum() < 500:
+                continue
+            error = 100 * float(share[0, 0][on].mean() - F.avg_pool2d(cells[5:6], 4)[0][on].mean())
+            errors.append(error)
+            doubts.append(100 * float(doubt))
+    random.setstate(kept[0])
+    torch.set_rng_state(kept[1])
+    off = np.abs(errors)
+    sure = off[np.argsort(doubts)[: int(0.95 * len(off))]]
+    return (
+        f'held back: mae {off.mean():.2f} median {np.median(off):.2f} without the doubted {sure.mean():.2f} '
+        f'worst {np.sort(off)[-3:].round(1)} bias {np.mean(errors):.2f} '
+        f'doubt {np.mean(doubts):.1f} linked {np.corrcoef(np.log(doubts), off)[0, 1]:.2f}'
+    )
+
+
+def weights_in(start):
+    if not os.path.isdir(start):
+        return torch.load(start)
+    import onnx
+    from onnx import numpy_helper
+
+    found = {}
+    for part in ('head', 'cover'):
+        for each in onnx.load(os.path.join(start, part + '.onnx')).graph.initializer:
+            found[f'{part}.{each.name}'] = torch.tensor(numpy_helper.to_array(each))
+    return found
+
+
+def main():
+    minutes, out, held, names = float(sys.argv[1]), sys.argv[2], Pieces(sys.argv[3]), sys.argv[4].split(',')
+    net = Net().to(memory_format=torch.channels_last)
+    if len(sys.argv) > 5:
+        net.load_state_dict(weights_in(sys.argv[5]))
+    kept = copy.deepcopy(net).eval()
+    steps = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
+    torch.set_num_threads(int(os.environ.get('THREADS', '1')))
+    batches = iter(torch.utils.data.DataLoader(Batches(names), batch_size=None, num_workers=1, prefetch_factor=3))
+    began = last = time.time()
+    count, sums = 0, np.zeros(3)
+    print(checked(kept, held), flush=True)
+    while (gone := (time.time() - began) / 60 / minutes) < 1:
+        for group in steps.param_groups:
+            group['lr'] = RATE * (min(1, gone / 0.02) * 0.5 * (1 + math.cos(math.pi * gone)) + 0.005)
+        scene, view, truth, on = next(batches)
+        share, doubt = net.cover(scene.to(memory_format=torch.channels_last), net.head(view))
+        shown = on.sum((1, 2, 3)) + 1
+        each = ((share - truth).abs() * on).sum((1, 2, 3)) / shown
+        mean = (((share - truth) * on).sum((1, 2, 3)) / shown).abs()
+        unsure = (mean.detach() / doubt + doubt.log()).mean()
+        loss = each.mean() + 1.5 * mean.mean() + 0.05 * unsure
+        steps.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        steps.step()
+        with torch.no_grad():
+            for old, new in zip(kept.parameters(), net.parameters()):
+                old.lerp_(new, 1 - min(KEPT, count / (count + 10)))
+        count += 1
+        sums += [1, each.mean().item(), mean.mean().item()]
+        if time.time() - last > 200:
+            last = time.time()
+            torch.save(kept.state_dict(), out)
+            cell, crop = 100 * sums[1:] / sums[0]
+            print(f'{(last - began) / 60:.0f} min, {count} steps: cell {cell:.2f} crop {crop:.2f} | {checked(kept, held)}', flush=True)
+            sums[:] = 0
+    torch.save(kept.state_dict(), out)
+    print('end', count, checked(kept, held), flush=True)
+
+
+if __name__ == '__main__':
+    main()

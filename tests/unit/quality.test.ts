@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { gates } from '../../server/clinic/gates.ts';
+import { expose, mixHair } from '../../server/demo/scalp/develop.ts';
+import type { Shot } from '../../server/demo/scalp/person.ts';
+import { lookAt } from '../../server/demo/scalp/photograph.ts';
+import { headWidthOn } from '../../server/demo/scalp/truth.ts';
+import { measureQuality } from '../../server/imaging/quality.ts';
+import { makeHead } from '../accuracy/heads.ts';
+
+const head = makeHead('tuning', 8101, { skin: 'light', hair: 'brown', loss: 0.6 });
+
+function scene(loss: number) {
+  const view = lookAt(head.person, { ...head.state, loss }, head.shot);
+  mixHair(view.canvas, view.hair, head.person, view.lamp);
+  const take = (changes: Partial<Shot>) => {
+    const shot = { ...head.shot, ...changes };
+    const { widthPx, heightPx } = shot;
+    return measureQuality({ data: expose(view.canvas, head.person, shot), widthPx, heightPx });
+  };
+  return { view, take };
+}
+
+const { view, take } = scene(0.6);
+const [least, most] = gates.sharpnessPercent.pass.map((percent) => percent / 100) as [number, number];
+
+describe('what one photo tells', () => {
+  it('a lost focus is told, half the light is not taken for one', async () => {
+    const sharp = (await take({ blurPx: 0.6 })).sharpness;
+    expect((await take({ blurPx: 2.6 })).sharpness / sharp).toBeLessThan(least);
+    const darker = await take({ blurPx: 0.6, light: { ...head.shot.light, gain: 0.5 } });
+    expect(darker.sharpness / sharp).toBeGreaterThan(least);
+    expect(darker.sharpness / sharp).toBeLessThan(most);
+  });
+
+  it('regrowth is not taken for focus', async () => {
+    const before = (await take({})).sharpness;
+    const after = (await scene(0.2).take({})).sharpness;
+    expect(after / before).toBeGreaterThan(least);
+    expect(after / before).toBeLessThan(most);
+  });
+
+  it('the head’s width is known to a tenth, and what is burnt out or black is counted', async () => {
+    const usual = await take({});
+    const width = headWidthOn(view);
+    expect(Math.abs((usual.headWidthPx ?? 0) / width - 1)).toBeLessThan(0.1);
+    expect(usual.clippedBrightPercent + usual.clippedDarkPercent).toBeLessThan(3);
+    const burnt = await take({ light: { ...head.shot.light, gain: 4 } });
+    expect(burnt.clippedBrightPercent).toBeGreaterThan(20);
+    expect(burnt.brightness).toBeGreaterThan(usual.brightness);
+  });
+});
