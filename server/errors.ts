@@ -54,6 +54,7 @@ export const statusOf: Record<ErrorCode, number> = {
   no_reference: 409,
   reference_unfit: 422,
   region_unfit: 422,
+  part_unfit: 422,
   alignment_unfit: 422,
   photo_is_reference: 409,
   value_refused: 422,

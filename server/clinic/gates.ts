@@ -11,6 +11,7 @@ import { reason } from './reason.ts';
 export const gates = {
   rotationDegrees: { pass: 3 },
   scale: { pass: [0.97, 1.03] },
+  tiltDegrees: { pass: 5, warn: 10 },
   overlapPercent: { pass: 90, warn: 80 },
   clippedPercent: { pass: 1, warn: 3 },
   sharpnessPercent: { pass: [70, 140], warn: [50, 200] },

@@ -1,20 +1,28 @@
+import type { RegionShape } from '../contract/analysis.ts';
 import type { Metric, Pattern, View } from '../contract/codes.ts';
 import { metricEntries } from '../contract/metric-entries.ts';
 
+/** What the program measures on photos by itself. */
+export type MeasuredMetric = 'coverage' | 'part_width';
+
 /**
- * Whether the program measures coverage in a view (domain §2, §4): not where the hair is parted to measure the part's
- * width, which is the metric there, and not in a close-up, which shows single hairs and no region of a head.
+ * What is measured in a view (domain §2, §4): the part's width where hair is parted for it, and coverage elsewhere; in a
+ * close-up nothing, which shows single hairs and no region of a head.
  */
-export function isCoverageMeasured(pattern: Pattern, view: View): boolean {
-  const parted = pattern === 'female' && view === 'superior';
-  return !parted && view !== 'trichoscopy';
+export function measuredIn(pattern: Pattern, view: View): MeasuredMetric | null {
+  if (view === 'trichoscopy') return null;
+  return pattern === 'female' && view === 'superior' ? 'part_width' : 'coverage';
 }
+
+/** Where a metric is measured: along a part, or in an outline, which a view without a metric has too. */
+export const shapeFor = (metric: MeasuredMetric | null): RegionShape =>
+  metric === 'part_width' ? 'part' : 'area';
 
 /** A metric and unit that the program measures by itself on a photo of a view. */
 export type MeasuredLine = { metric: Metric; unit: string; view: View };
 
 /** What the program measures on a photo of this view, of a head with this pattern of loss; empty: nothing. */
 export function measuredLines(pattern: Pattern, view: View): MeasuredLine[] {
-  const [unit] = metricEntries.coverage.units;
-  return isCoverageMeasured(pattern, view) ? [{ metric: 'coverage', unit, view }] : [];
+  const metric = measuredIn(pattern, view);
+  return metric === null ? [] : metricEntries[metric].units.map((unit) => ({ metric, unit, view }));
 }

@@ -41,7 +41,7 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   if (!alignment) return [reason('alignment_pending', 'refuse', {})];
   if (alignment.state === 'reference') return [];
   if (alignment.state === 'refused') return [alignment.refusal ?? reason('alignment_refused', 'refuse', {})];
-  const { overlap, rotationDegrees, scale } = alignment.quality;
+  const { overlap, rotationDegrees, scale, tiltDegrees = null } = alignment.quality;
   const found: Reason[] = [];
   if (alignment.mirrored) found.push(reason('mirrored', 'warn', {}));
   if (overlap === null || rotationDegrees === null || scale === null) {
@@ -54,6 +54,11 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   }
   if (rotationDegrees !== null && Math.abs(rotationDegrees) > gates.rotationDegrees.pass) {
     found.push(reason('rotated', 'warn', { degrees: Math.abs(rotationDegrees) }));
+  }
+  // Tilting is the one error of pose that no matrix takes out.
+  if (tiltDegrees !== null && tiltDegrees > gates.tiltDegrees.pass) {
+    const severity = tiltDegrees > gates.tiltDegrees.warn ? 'refuse' : 'warn';
+    found.push(reason('tilted', severity, { degrees: tiltDegrees }));
   }
   // The matrix maps the photo onto the reference: it shrinks a head that was photographed from nearer.
   const [least, most] = gates.scale.pass;

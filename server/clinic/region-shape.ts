@@ -1,4 +1,4 @@
-import type { Polygon } from '../contract/analysis.ts';
+import type { MeasuredPlace, Polygon } from '../contract/analysis.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -33,12 +33,27 @@ function comesBack(points: readonly Point[]): boolean {
   return new Set(steps).size < steps.length;
 }
 
+/** Two points of a part closer than this, in shares of the picture, are one place. */
+const leastApart = 0.03;
+
+/** Whether three points go along a part: apart from each other, and on from the second as towards it. */
+function isPart(points: readonly Point[]): boolean {
+  const [front, middle, back] = points;
+  if (!front || !middle || !back || points.length !== 3) return false;
+  const [first, second] = [way(front, middle), way(middle, back)];
+  const apart = Math.min(Math.hypot(...first), Math.hypot(...second)) >= leastApart;
+  return apart && first[0] * second[0] + first[1] * second[1] > 0;
+}
+
+const way = ([ax, ay]: Point, [bx, by]: Point): [number, number] => [bx - ax, by - ay];
+
 /**
- * Whether an outline encloses something to measure, no two of its edges cross and it passes no corner again: by the
- * even–odd rule, what is gone round twice is outside.
+ * Whether something can be measured there: along a part, or in an outline that encloses something, no two edges of
+ * which cross and which passes no corner again: by the even–odd rule, what is gone round twice is outside.
  */
-export function isMeasurable(polygon: Polygon): boolean {
+export function isMeasurable({ shape, polygon }: MeasuredPlace): boolean {
   const points = corners(polygon);
+  if (shape === 'part') return isPart(points);
   if (Math.abs(signedArea(points)) < leastArea || comesBack(points)) return false;
   const edges = points.map((point, i): [Point, Point] => [point, points[(i + 1) % points.length] ?? point]);
   return edges.every(([a, b], i) => edges.slice(i + 2).every(([c, d]) => !cross(a, b, c, d)));

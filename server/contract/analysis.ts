@@ -42,6 +42,8 @@ export const AlignmentQuality = strictObject({
   forwardBackwardPercent: orNull(Type.Number()),
   rotationDegrees: orNull(Type.Number()),
   scale: orNull(Type.Number()),
+  /** How far the head is turned or nodded against the reference; absent or `null`: not known. */
+  tiltDegrees: Type.Optional(orNull(Type.Number())),
 });
 export type AlignmentQuality = Static<typeof AlignmentQuality>;
 
@@ -118,12 +120,21 @@ export const Polygon = Type.Array(
 );
 export type Polygon = Static<typeof Polygon>;
 
+/** `area`: the outline of a piece of scalp; `part`: three points along parted hair, front, middle and back. */
+export const RegionShape = Type.Enum(['area', 'part']);
+export type RegionShape = Static<typeof RegionShape>;
+
+/** Where something is measured, on the reference's master. */
+export const MeasuredPlace = strictObject({ shape: RegionShape, polygon: Polygon });
+export type MeasuredPlace = Static<typeof MeasuredPlace>;
+
 export const Region = strictObject({
   patientId: Id,
   view: View,
   referencePhotoId: orNull(Id),
   referenceVersion: orNull(Version),
   version: Version,
+  shape: RegionShape,
   polygon: Polygon,
   source: Type.Enum(['protocol', 'person']),
   createdAt: Instant,

@@ -19,6 +19,10 @@ export const Verdict = strictObject({
 });
 export type Verdict = Static<typeof Verdict>;
 
+/** What a part's mean width was made of, in its unit. */
+export const PartPoints = strictObject({ front: Type.Number(), middle: Type.Number(), back: Type.Number() });
+export type PartPoints = Static<typeof PartPoints>;
+
 /** One metric between two visits. `change` is after − before; `null` when the two may not be subtracted. */
 export const Change = strictObject({
   metric: Metric,
@@ -33,6 +37,8 @@ export const Change = strictObject({
   before: orNull(Type.Number()),
   after: orNull(Type.Number()),
   change: orNull(Type.Number()),
+  /** With a part's width on two photos: its three points. */
+  points: Type.Optional(strictObject({ before: orNull(PartPoints), after: orNull(PartPoints) })),
   band: orNull(Band),
   verdict: Verdict,
 });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Alignment, Polygon } from './analysis.ts';
+import { Alignment, MeasuredPlace } from './analysis.ts';
 import { Change } from './change.ts';
 import { CalendarDate, Grade, Id, Matrix, orNull, Reason, strictObject, View } from './fields.ts';
 import { Matching } from './matching.ts';
@@ -34,7 +34,7 @@ export const Comparison = strictObject({
   comparable: Type.Boolean(),
   reasons: Type.Array(Reason),
   /** On the reference's master; `null`: the view has no region or no reference. */
-  region: orNull(Polygon),
+  region: orNull(MeasuredPlace),
   changes: Type.Array(Change),
 });
 export type Comparison = Static<typeof Comparison>;

@@ -1,39 +1,40 @@
 import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
 import { qualityGates } from '../clinic/gates.ts';
-import type { Polygon, Quality } from '../contract/analysis.ts';
+import { type MeasuredMetric, shapeFor } from '../clinic/measured-views.ts';
+import type { MeasuredPlace, Quality } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
 import { type CardResult, readColourCard } from '../imaging/colour-card.ts';
-import { type CoverageReading, measureCoverage } from '../imaging/coverage.ts';
-import type { CoverageModel } from '../imaging/coverage-model.ts';
-import { findHeadOutline, type HeadOutline } from '../imaging/head-outline.ts';
+import { findHeadOutline } from '../imaging/head-outline.ts';
 import { readMasterPixels } from '../imaging/master-pixels.ts';
-import { MATCHING_VERSION, matchLight } from '../imaging/matching.ts';
+import { matchLight } from '../imaging/matching.ts';
 import { lightOf, type PhotoLight, referenceLight } from '../imaging/photo-matching.ts';
 import type { Pixels } from '../imaging/pixels.ts';
 import { measureQuality } from '../imaging/quality.ts';
-import { defaultRegion, regionOverlap, toPixelCorners } from '../imaging/region.ts';
+import { regionOverlap } from '../imaging/region.ts';
 import { register } from '../imaging/register/register.ts';
+import { type Aligned, cornersOf, measure, protocolPlace } from './measured-values.ts';
 
 export type AnalyseInput = {
   dataFolder: string;
   view: View;
-  measuresCoverage: boolean;
+  /** `null`: nothing is measured in this view. */
+  metric: MeasuredMetric | null;
   photoFolder: string;
   /** `null`: the view has no reference, and only what one photo tells is found. */
-  reference: { folder: string; isThisPhoto: boolean } | null;
-  /** Corner points in shares of the reference; `null`: the protocol's is made where this is the reference. */
-  region: Polygon | null;
+  reference: { folder: string; isThisPhoto: boolean; pxPerMm: number | null } | null;
+  /** `null`: the protocol's is made where this is the reference. */
+  region: MeasuredPlace | null;
   /** The alignment that is kept; `null`: it is looked for. A kept refusal has no matrix. */
   alignment: { state: 'accepted' | 'refused'; matrix: Matrix3 | null } | null;
-  /** What the reference was measured by. */
-  model: Record<string, unknown> | null;
 };
 
 /** `region`: the protocol's, where none was given. */
-export type AnalyseOutput = Omit<AnalysisResult, 'discardsHand' | 'region'> & { region: Polygon | null };
+export type AnalyseOutput = Omit<AnalysisResult, 'discardsHand' | 'region'> & {
+  region: MeasuredPlace | null;
+};
 
 type NewAlignment = AnalysisResult['alignment'];
 
@@ -60,47 +61,12 @@ async function alignmentOf(
   return { found, matrix: registration.state === 'accepted' ? matrix : null };
 }
 
-type Measured = { reading: CoverageReading; refusal: null } | { reading: null; refusal: Reason };
-
-/** A photo on its reference: all that its light and its coverage are told from. */
-export type Aligned = {
-  photo: Pixels;
-  reference: Pixels;
-  isReference: boolean;
-  matrix: Matrix3;
-  region: Polygon;
-  /** The head on the reference, where it was found. */
-  outline: HeadOutline | null;
-};
-
 /** The light of a follow-up against the reference's, from the card in both or from the head outside the region. */
 export async function lightBetween(aligned: Aligned, card: CardResult): Promise<PhotoLight> {
   const { photo, reference, isReference, matrix, region, outline } = aligned;
   if (isReference) return referenceLight;
-  const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
-  return lightOf(card, reference, matchLight(photo, reference, matrix, corners, outline));
-}
-
-/** Coverage of the region, in the light that was found. */
-export function coverageOf(
-  { photo, reference, matrix, region, outline }: Aligned,
-  model: CoverageModel | null,
-  light: PhotoLight['light'],
-): Measured {
-  return measureCoverage({ photo, matrix, referenceSize: reference, region, outline, model, light });
-}
-
-function coverageValue(reading: CoverageReading): AnalysisResult['values'][number] {
-  return {
-    metric: 'coverage',
-    value: reading.valuePercent,
-    unit: '%',
-    method: reading.method,
-    methodVersion: reading.methodVersion,
-    matchingVersion: MATCHING_VERSION,
-    uncertainty: reading.uncertaintyPercent,
-    details: {},
-  };
+  const corners = cornersOf(region, reference, outline);
+  return lightOf(card, reference, await matchLight(photo, reference, matrix, corners, outline));
 }
 
 function withGates(quality: Omit<Quality, 'reasons'>): Quality {
@@ -119,35 +85,36 @@ function withReason(quality: Quality, refusal: Reason | null): Quality {
 }
 
 /**
- * Everything that is measured on a photo: quality, alignment, region, coverage, in this order. Throws the disk's error
+ * Everything that is measured on a photo: quality, alignment, region, hair, in this order. Throws the disk's error
  * where a master cannot be read, and the decoder's where it is damaged.
  */
 export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const files = localPhotoFiles(input.dataFolder);
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
   const card = await readColourCard(photo);
-  const quality = withCard(withGates(measureQuality(photo)), card);
+  const quality = withCard(withGates(await measureQuality(photo)), card);
   const nothing = { alignment: null, overlap: null, matching: null, region: null, model: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
+  const { metric } = input;
   const { isThisPhoto, folder } = input.reference;
   const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
   const { found, matrix } = await alignmentOf(input, photo, reference);
-  const region = input.region ?? (isThisPhoto ? defaultRegion(input.view, reference) : null);
-  const made = input.region === null ? region : null;
-  if (matrix === null || region === null) return { ...nothing, quality, alignment: found, region: made };
-  const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
-  const overlap = regionOverlap(corners, inverted(matrix), photo);
-  const outline = findHeadOutline(reference);
-  const aligned = { photo, reference, isReference: isThisPhoto, matrix, region, outline };
-  const { light, matching: lit } = await lightBetween(aligned, card);
-  const common = { quality, alignment: found, overlap, matching: lit, region: made };
-  const model = input.model as CoverageModel | null;
-  if (!input.measuresCoverage || (!isThisPhoto && model === null)) return { ...nothing, ...common };
-  const { reading, refusal } = coverageOf(aligned, model, light);
+  const outline = await findHeadOutline(reference);
+  const place =
+    input.region ?? (isThisPhoto ? await protocolPlace(metric, input.view, reference, outline) : null);
+  const region = input.region === null ? place : null;
+  if (matrix === null || place === null) return { ...nothing, quality, alignment: found, region };
+  const overlap = regionOverlap(cornersOf(place, reference, outline), inverted(matrix), photo);
+  const aligned = { photo, reference, isReference: isThisPhoto, matrix, region: place, outline };
+  const { matching } = await lightBetween(aligned, card);
+  const common = { ...nothing, quality, alignment: found, overlap, matching, region };
+  if (metric === null || place.shape !== shapeFor(metric)) return common;
+  const scale = isThisPhoto ? quality.scale?.pxPerMm : input.reference.pxPerMm;
+  const { value, refusal, model } = await measure(metric, aligned, scale ?? null);
   return {
     ...common,
     quality: withReason(quality, refusal),
-    model: isThisPhoto && reading ? { ...reading.model } : null,
-    values: reading ? [coverageValue(reading)] : [],
+    model: isThisPhoto ? model : null,
+    values: value ? [value] : [],
   };
 }

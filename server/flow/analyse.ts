@@ -11,8 +11,8 @@ import {
 } from '../../storage/queries/analysis-results.ts';
 import { letReferenceGoFirst } from '../../storage/queries/outdated-analyses.ts';
 import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
-import { isCoverageMeasured } from '../clinic/measured-views.ts';
-import type { Polygon } from '../contract/analysis.ts';
+import { measuredIn, shapeFor } from '../clinic/measured-views.ts';
+import type { MeasuredPlace } from '../contract/analysis.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../imaging/refusal.ts';
 import type { AnalyseInput } from './analyse-task.ts';
@@ -32,22 +32,28 @@ function keptAlignment({ alignment, reference }: AnalysisBasis, row: AnalysisRow
   return { state: alignment.state, matrix: alignment.state === 'accepted' ? alignment.matrix : null };
 }
 
+/** Where the view is measured, as a task takes it; a reference whose pattern of loss was corrected gets a new place. */
+function usableRegion({ photo, reference, region }: AnalysisBasis): MeasuredPlace | null {
+  if (region === null) return null;
+  const fits = region.shape === shapeFor(measuredIn(photo.pattern, photo.view));
+  return fits || !reference?.isThisPhoto ? { shape: region.shape, polygon: region.polygon } : null;
+}
+
 function taskInput(
   deps: Pick<Deps, 'config'>,
   basis: AnalysisBasis,
   row: AnalysisRow,
-  carried: Polygon | null,
+  carried: MeasuredPlace | null,
 ): AnalyseInput {
-  const { photo, reference, region, model } = basis;
+  const { photo, reference } = basis;
   return {
     dataFolder: deps.config.DATA_DIR,
     view: photo.view,
-    measuresCoverage: isCoverageMeasured(photo.pattern, photo.view),
+    metric: measuredIn(photo.pattern, photo.view),
     photoFolder: photo.folder,
-    reference: reference && { folder: reference.folder, isThisPhoto: reference.isThisPhoto },
-    region: region?.polygon ?? carried,
+    reference,
+    region: usableRegion(basis) ?? carried,
     alignment: keptAlignment(basis, row),
-    model: reference?.isThisPhoto ? null : (model?.fitted ?? null),
   };
 }
 
@@ -88,10 +94,10 @@ export async function analysePhoto(
       taskInput(deps, basis, row, carried),
       signal,
     );
-    const made = region && ({ polygon: region, source: 'protocol' } as const);
+    const made = region && ({ ...region, source: 'protocol' } as const);
     const result: AnalysisResult = {
       ...output,
-      region: carried ? { polygon: carried, source: 'person' } : made,
+      region: carried ? { ...carried, source: 'person' } : made,
       discardsHand: row.realign === 'discard_hand',
     };
     const written = await finishAnalysis(store, clock(), basis, presentMethods, result);

@@ -7,7 +7,8 @@ import { type Comparability, comparabilityOf } from '../clinic/comparability.ts'
 import { daysBetween } from '../clinic/dates.ts';
 import { changeOf } from '../clinic/reliable-change.ts';
 import { lineOf, pairOf, standingValues } from '../clinic/value-pairs.ts';
-import type { Change } from '../contract/change.ts';
+import type { MeasuredPlace } from '../contract/analysis.ts';
+import type { Change, PartPoints } from '../contract/change.ts';
 import type { ComparedPhoto, Comparison } from '../contract/compare.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import { AppError } from '../errors.ts';
@@ -83,8 +84,13 @@ async function changes(input: ChangesInput): Promise<Change[]> {
       if (either === null) return [];
       const { metric, unit, view } = either;
       const onPhotos = pair.before?.photoId != null || pair.after?.photoId != null;
-      return ownError(metric, unit, view).then((own) =>
-        changeOf({
+      const points =
+        metric === 'part_width' && onPhotos
+          ? { points: { before: pointsOf(pair.before), after: pointsOf(pair.after) } }
+          : {};
+      return ownError(metric, unit, view).then((own) => ({
+        ...points,
+        ...changeOf({
           metric,
           unit,
           reading: either,
@@ -94,10 +100,20 @@ async function changes(input: ChangesInput): Promise<Change[]> {
           own,
           refusal: pair.refusal ?? (onPhotos ? photosRefuse : null),
         }),
-      );
+      }));
     }),
   );
 }
+
+/** Front, middle and back of a part as they were measured; a calliper's value has none. */
+function pointsOf(value: Measurement | null): PartPoints | null {
+  const { front, middle, back } = value?.details ?? {};
+  const all = [front, middle, back].every((width) => typeof width === 'number');
+  return all ? ({ front, middle, back } as PartPoints) : null;
+}
+
+const placeOf = (region: MeasuredPlace | null | undefined): MeasuredPlace | null =>
+  region ? { shape: region.shape, polygon: region.polygon } : null;
 
 /**
  * Two photos of one patient and view, as the compare page shows them. Throws `not_found`, `different_patients` or
@@ -131,7 +147,7 @@ export async function compare(
     before: side(before, records, sessions),
     after: side(after, records, sessions),
     ...comparability,
-    region: before.held?.region?.polygon ?? null,
+    region: placeOf(before.held?.region),
     changes: await changes({ before, after, reference, values, comparability, ownError }),
   };
 }

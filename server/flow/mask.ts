@@ -10,21 +10,20 @@ import { presentMethods } from './measuring-methods.ts';
 import { found } from './outcome.ts';
 
 function taskInput(deps: Pick<Deps, 'config'>, basis: AnalysisBasis): MaskInput {
-  const { photo, reference, region, alignment, model } = basis;
+  const { photo, reference, region, alignment } = basis;
   const matrix = alignment?.state === 'accepted' ? alignment.matrix : null;
-  if (!reference || !region || !matrix || !model) throw new AppError('not_measured_yet');
+  if (!reference || !region || !matrix) throw new AppError('not_measured_yet');
   return {
     dataFolder: deps.config.DATA_DIR,
     photoFolder: photo.folder,
     reference: { folder: reference.folder, isThisPhoto: reference.isThisPhoto },
-    region: region.polygon,
+    region: { shape: region.shape, polygon: region.polygon },
     matrix,
-    model: model.fitted,
   };
 }
 
 /**
- * Where the program saw hair on a photo, as a PNG made when it is asked for. `tag` names everything it is made from.
+ * Where the program saw hair on a photo, or a part's edges, as a PNG made when it is asked for. `tag` names everything it is made from.
  * Throws `not_found`, `not_measured_yet`, `photo_file_missing`.
  */
 export async function maskOf(

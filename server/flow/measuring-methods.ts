@@ -1,5 +1,5 @@
 import { CARD_VERSION } from '../imaging/colour-card.ts';
-import { COVERAGE_VERSION } from '../imaging/coverage-model.ts';
+import { COVER_VERSION } from '../imaging/coverage/cover-map.ts';
 import { MATCHING_VERSION } from '../imaging/matching.ts';
 import { QUALITY_VERSION } from '../imaging/quality.ts';
 import { REGISTER_VERSION } from '../imaging/register/register.ts';
@@ -8,7 +8,7 @@ import { REGISTER_VERSION } from '../imaging/register/register.ts';
 export const measuringMethods = {
   quality: QUALITY_VERSION,
   registration: REGISTER_VERSION,
-  coverage: COVERAGE_VERSION,
+  cover: COVER_VERSION,
   matching: MATCHING_VERSION,
   card: CARD_VERSION,
 } as const;

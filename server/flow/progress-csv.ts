@@ -81,14 +81,17 @@ function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, l
 
 /**
  * The numbers of the chart as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A cell of text that a
- * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too.
+ * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of a demonstration says so in every row.
  */
-export function progressCsv(progress: Progress, language: Language): string {
+export function progressCsv(progress: Progress, language: Language, demonstration: boolean): string {
   const rows = progress.series.flatMap((series) =>
-    series.points.map((point) => row(progress, series, point, language)),
+    series.points.map((point) => ({
+      ...row(progress, series, point, language),
+      ...(demonstration ? { demonstration } : {}),
+    })),
   );
   return stringify(rows, {
-    columns: [...columns],
+    columns: demonstration ? [...columns, 'demonstration'] : [...columns],
     header: true,
     bom: true,
     record_delimiter: '\r\n',

@@ -26,8 +26,13 @@ export async function wantedReplicate(
     photos: await listVisitPhotos(store, actor, visitId),
     primaryView: course?.primaryView ?? protocols[visit.pattern].primaryView,
   });
-  for (const { metric, unit, view } of asked) {
-    const { length: pairs } = await listReplicatePairs(store, actor, metric, unit, view);
+  for (const { metric, view } of asked) {
+    // With a scale on the head or without: what is measured in either unit teaches the same error.
+    const units = asked.filter((line) => line.metric === metric && line.view === view);
+    const counts = units.map(
+      async ({ unit }) => (await listReplicatePairs(store, actor, metric, unit, view)).length,
+    );
+    const pairs = Math.max(...(await Promise.all(counts)));
     if (pairs < pairsNeeded) return { wanted: { metric, view, pairs, pairsNeeded } };
   }
   return { wanted: null };

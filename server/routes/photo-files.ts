@@ -7,6 +7,7 @@ import { findPhotoFile, type PhotoFilePlace } from '../../storage/queries/photos
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { found } from '../flow/outcome.ts';
+import { savedAs } from './export-name.ts';
 import { IdParams, Nothing, type Routes } from './route.ts';
 
 /** A file as it lies on the disk. */
@@ -80,7 +81,7 @@ export const photoFileRoutes: Routes = async (app, deps) => {
         .type(place.mediaType)
         .header('cache-control', 'private, no-store')
         .header('content-length', bytes)
-        .header('content-disposition', `attachment; filename="${id}.${extensions[place.mediaType] ?? 'bin'}"`)
+        .header('content-disposition', await savedAs(deps, `${id}.${extensions[place.mediaType] ?? 'bin'}`))
         .send(stream);
     },
   );

@@ -71,9 +71,11 @@ export const referenceRoutes: Routes = async (app, { store, clock }) => {
     async (request, reply) => {
       const { actor, body } = request;
       const { id, view } = request.params;
-      if (!isMeasurable(body.polygon)) throw new AppError('region_unfit');
       const seen = versionSeen(request);
-      const result = await drawRegion(store, actor, clock(), id, view, seen, body.polygon);
+      const shape = (await findRegion(store, actor, id, view))?.shape ?? 'area';
+      const place = { shape, polygon: body.polygon };
+      if (!isMeasurable(place)) throw new AppError(shape === 'part' ? 'part_unfit' : 'region_unfit');
+      const result = await drawRegion(store, actor, clock(), id, view, seen, place);
       if ('stale' in result) throw staleError(result.stale);
       if ('missing' in result) throw new AppError('no_reference');
       return withVersion(reply, withoutId(written(result)));

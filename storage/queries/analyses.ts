@@ -180,3 +180,8 @@ export async function findAnalysis(
     .where(and(eq(analyses.photoId, photoId), clinicalScope(actor)))
     .get();
 }
+
+/** How many photos wait to be analysed or are being. */
+export async function countWaiting(store: Store): Promise<number> {
+  return store.db.$count(analyses, waiting);
+}

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Alignment, Polygon } from '../../server/contract/analysis.ts';
+import type { Alignment, MeasuredPlace } from '../../server/contract/analysis.ts';
 import type { Pattern, View } from '../../server/contract/codes.ts';
 import type { Matrix, Size } from '../../server/contract/fields.ts';
 import { system } from '../actor.ts';
@@ -26,14 +26,16 @@ export type AnalysisBasis = {
     folder: string;
   };
   /** `null`: the view has no reference; then only what one photo alone tells is found. */
-  reference: (CurrentReference & Size & { folder: string; isThisPhoto: boolean }) | null;
+  reference:
+    | (CurrentReference & Size & { folder: string; isThisPhoto: boolean; pxPerMm: number | null })
+    | null;
   region: CurrentRegion | null;
   /** How the photo lies on the reference, whoever said so. */
   alignment: Alignment | null;
   /** `null`: the reference was not measured in this region yet. */
   model: FittedModel | null;
   /** For a reference without a region: what a person drew on an earlier one, and how this photo lies on that. */
-  earlier: { polygon: Polygon; size: Size; matrix: Matrix } | null;
+  earlier: (MeasuredPlace & { size: Size; matrix: Matrix }) | null;
 };
 
 const picture = {
@@ -56,6 +58,16 @@ function pictureIn(tx: Transaction, photoId: string): AnalysisBasis['photo'] | u
     .get();
 }
 
+/** Master pixels a millimetre on a photo, where it was measured and shows a scale. */
+function scaleIn(tx: Transaction, photoId: string): number | null {
+  const row = tx
+    .select({ quality: analyses.quality })
+    .from(analyses)
+    .where(eq(analyses.photoId, photoId))
+    .get();
+  return row?.quality?.scale?.pxPerMm ?? null;
+}
+
 function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null): FittedModel | null {
   const row = tx.select({ model: analyses.model }).from(analyses).where(eq(analyses.photoId, photoId)).get();
   const model = row?.model as FittedModel | null | undefined;
@@ -65,7 +77,7 @@ function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null)
 /** The newest outline a person drew in the view of a reference, if the reference was aligned with the photo below it. */
 function earlierRegionIn(tx: Transaction, reference: CurrentReference): AnalysisBasis['earlier'] {
   const drawn = tx
-    .select({ polygon: regions.polygon, photoId: references.photoId })
+    .select({ shape: regions.shape, polygon: regions.polygon, photoId: references.photoId })
     .from(regions)
     .innerJoin(references, eq(references.id, regions.referenceId))
     .where(
@@ -83,7 +95,8 @@ function earlierRegionIn(tx: Transaction, reference: CurrentReference): Analysis
   const onto = { ...reference, photoId: drawn.photoId };
   const alignment = currentAlignmentsIn(tx, system, [onto], reference.photoId).get(reference.photoId);
   if (alignment?.state !== 'accepted' || alignment.matrix === null) return null;
-  return { polygon: drawn.polygon, size: below, matrix: alignment.matrix };
+  const { shape, polygon } = drawn;
+  return { shape, polygon, size: below, matrix: alignment.matrix };
 }
 
 export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis | undefined {
@@ -99,7 +112,7 @@ export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis
   const region = currentRegionIn(tx, system, current) ?? null;
   return {
     photo,
-    reference: { ...current, folder, widthPx, heightPx, isThisPhoto },
+    reference: { ...current, folder, widthPx, heightPx, isThisPhoto, pxPerMm: scaleIn(tx, current.photoId) },
     region,
     alignment: currentAlignmentsIn(tx, system, [current], photo.id).get(photo.id) ?? null,
     model: modelIn(tx, current.photoId, region),

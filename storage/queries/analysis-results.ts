@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Alignment, Polygon, Quality, Region } from '../../server/contract/analysis.ts';
+import type { Alignment, MeasuredPlace, Quality, Region } from '../../server/contract/analysis.ts';
 import type { Matching } from '../../server/contract/matching.ts';
 import { system } from '../actor.ts';
 import { modelName } from '../canonical.ts';
@@ -26,7 +26,7 @@ export type AnalysisResult = {
   /** Light against the reference's; `null` where it is not aligned. */
   matching: Matching | null;
   /** Where the reference had none: the protocol's region, or a person's that was carried from an earlier reference. */
-  region: { polygon: Polygon; source: Region['source'] } | null;
+  region: (MeasuredPlace & { source: Region['source'] }) | null;
   /** With the reference only: what its follow-ups are measured by. */
   model: FittedModel['fitted'] | null;
   values: Pick<
@@ -69,7 +69,7 @@ function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result
 function writeModel(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
   const { photo, reference, model } = basis;
   if (!reference?.isThisPhoto) return;
-  const region = basis.region ?? (result.region && ensureRegion(tx, now, { reference, ...result.region }));
+  const region = result.region ? ensureRegion(tx, now, { reference, ...result.region }) : basis.region;
   if (!region || result.model === null) return;
   const isFirst = model?.regionId !== region.id;
   if (!isFirst && modelName(model.fitted) === modelName(result.model)) return;

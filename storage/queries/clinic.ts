@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { asc, eq } from 'drizzle-orm';
 import type { Branch, BranchChange, Clinic, ClinicChange, NewBranch } from '../../server/contract/clinic.ts';
+import type { Role } from '../../server/contract/codes.ts';
 import type { Setup } from '../../server/contract/setup.ts';
 import type { Actor } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -26,21 +27,25 @@ export async function findClinic(store: Store): Promise<Clinic | undefined> {
   return row && clinicOnTheWire(row);
 }
 
+/** A demonstration says that it is one, and its first person holds every role. */
+export type Founding = Omit<Setup, 'code'> & { demonstration?: boolean; roles?: readonly Role[] };
+
 /**
  * The first run in one transaction: the clinic's row, its first branch, its administrator. `false` where there is a
  * clinic already: of two setups at once one wins, and a kill in between leaves no clinic without an administrator.
  */
-export async function foundClinic(store: Store, actor: Actor, now: Date, entry: Setup): Promise<boolean> {
+export async function foundClinic(store: Store, actor: Actor, now: Date, entry: Founding): Promise<boolean> {
   const passwordHash = await hash(entry.password);
   return transaction(store, (tx) => {
     if (tx.select().from(clinic).get() !== undefined) return false;
     const createdAt = now.toISOString();
-    tx.insert(clinic).values({ id: 1, name: entry.clinic, language: entry.language, createdAt }).run();
+    const { clinic: name, language, demonstration = false } = entry;
+    tx.insert(clinic).values({ id: 1, name, language, demonstration, createdAt }).run();
     tx.insert(branches)
       .values({ id: randomUUID(), name: entry.branch, timeZone: entry.timeZone, createdAt })
       .run();
     note(tx, actor, now, { action: 'create', noun: 'clinic' });
-    insertPerson(tx, actor, now, { ...entry, roles: ['admin'] }, passwordHash);
+    insertPerson(tx, actor, now, { ...entry, roles: [...(entry.roles ?? ['admin'])] }, passwordHash);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Polygon, Region } from '../../server/contract/analysis.ts';
+import type { MeasuredPlace, Region } from '../../server/contract/analysis.ts';
 import type { View } from '../../server/contract/codes.ts';
 import { type Actor, actorId, clinicalScope, system } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -30,6 +30,7 @@ export function currentRegionIn(
       view: regions.view,
       referencePhotoId: references.photoId,
       version: regions.version,
+      shape: regions.shape,
       polygon: regions.polygon,
       source: regions.source,
       createdAt: regions.createdAt,
@@ -62,7 +63,7 @@ export async function findRegion(
 }
 
 /** `source` of a region that was carried from an earlier reference is the person who drew it there. */
-type NewRegion = { reference: CurrentReference; polygon: Polygon; source: Region['source'] };
+type NewRegion = MeasuredPlace & { reference: CurrentReference; source: Region['source'] };
 
 function addRegion(tx: Transaction, actor: Actor, now: Date, entry: NewRegion): CurrentRegion {
   const { patientId, view, id: referenceId, photoId, version: referenceVersion } = entry.reference;
@@ -83,6 +84,7 @@ function addRegion(tx: Transaction, actor: Actor, now: Date, entry: NewRegion): 
       view,
       version: (last?.version ?? 0) + 1,
       referenceId,
+      shape: entry.shape,
       polygon: entry.polygon,
       source: entry.source,
       createdBy: actorId(actor),
@@ -93,9 +95,10 @@ function addRegion(tx: Transaction, actor: Actor, now: Date, entry: NewRegion): 
   return { ...row, referencePhotoId: photoId, referenceVersion };
 }
 
-/** The region of a reference that has none yet; the one that is there where somebody was quicker. */
+/** The region of a reference that has none of this shape yet; the one that is there where somebody was quicker. */
 export function ensureRegion(tx: Transaction, now: Date, entry: NewRegion): CurrentRegion {
-  return currentRegionIn(tx, system, entry.reference) ?? addRegion(tx, system, now, entry);
+  const present = currentRegionIn(tx, system, entry.reference);
+  return present?.shape === entry.shape ? present : addRegion(tx, system, now, entry);
 }
 
 /**
@@ -109,14 +112,14 @@ export async function drawRegion(
   patientId: string,
   view: View,
   seen: number,
-  polygon: Polygon,
+  place: MeasuredPlace,
 ): Promise<WriteResult<CurrentRegion>> {
   return transaction(store, (tx): WriteResult<CurrentRegion> => {
     const reference = currentReferencesIn(tx, actor, patientId).find((each) => each.view === view);
     if (reference === undefined) return { missing: true };
     const before = currentRegionIn(tx, actor, reference);
     if (seen !== (before?.version ?? 0)) return { stale: before ?? null };
-    const region = addRegion(tx, actor, now, { reference, polygon, source: 'person' });
+    const region = addRegion(tx, actor, now, { reference, ...place, source: 'person' });
     queueAnalyses(tx, now, { patientId, view });
     note(tx, actor, now, {
       action: 'draw',

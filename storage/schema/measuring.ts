@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AlignmentQuality, Polygon, Quality } from '../../server/contract/analysis.ts';
+import type { AlignmentQuality, Polygon, Quality, RegionShape } from '../../server/contract/analysis.ts';
 import type {
   AlignmentSource,
   AnalysisState,
@@ -49,7 +49,7 @@ export const referenceRetirements = sqliteTable('reference_retirements', {
   retiredAt: text('retired_at').notNull(),
 });
 
-/** Polygon of the measured region on one reference version; a new edit is a new version. */
+/** Where a view is measured on one reference version; a new edit is a new version. */
 export const regions = sqliteTable(
   'regions',
   {
@@ -62,6 +62,8 @@ export const regions = sqliteTable(
     referenceId: text('reference_id')
       .notNull()
       .references(() => references.id, { onDelete: 'restrict' }),
+    /** An outline of scalp, or the three points of a part, front first. */
+    shape: text('shape').$type<RegionShape>().notNull().default('area'),
     polygon: text('polygon', { mode: 'json' }).$type<Polygon>().notNull(),
     source: text('source').$type<'protocol' | 'person'>().notNull(),
     createdBy: text('created_by').references(() => people.id, { onDelete: 'restrict' }),
@@ -167,7 +169,7 @@ export const analyses = sqliteTable(
     overlap: real('overlap'),
     /** Light against the reference's, under the alignment that `inputs` names. */
     matching: text('matching', { mode: 'json' }).$type<Matching>(),
-    /** The threshold model fitted on this photo where it is the reference; carried to follow-ups. */
+    /** What the head looked like as a whole where this photo is the reference. */
     model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
     /** Somebody asked to align again, keeping or discarding what was made by hand. */
     realign: text('realign').$type<'keep_hand' | 'discard_hand'>(),

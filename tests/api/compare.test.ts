@@ -106,7 +106,7 @@ describe('comparing two photos', () => {
     ]);
     expect(body.before).toMatchObject({ takenOn: '2025-08-31', daysSinceReference: 0, sessionNumber: 1 });
     expect(body.after).toMatchObject({ daysSinceReference: 154, sessionsGiven: 1, sessionNumber: null });
-    expect(body.region).toHaveLength(3);
+    expect(body.region.polygon).toHaveLength(3);
   });
 
   it('a photo compared with itself has changed by nothing, within the noise', async () => {

@@ -78,6 +78,9 @@ describe('the measuring error of the clinic', () => {
       'coverage temporal_left',
       'coverage temporal_right',
       'coverage occipital',
+      // In percent of the head's width, and in millimetres where a scale was seen.
+      'part_width superior',
+      'part_width superior',
     ]);
     expect(await rowOf()).toEqual({
       metric: 'coverage',

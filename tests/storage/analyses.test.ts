@@ -143,7 +143,7 @@ async function analyseNext(found: AnalysisResult): Promise<string | undefined> {
 const fromReference = (value: number) => {
   const own = {
     ...result(value),
-    region: { polygon, source: 'protocol' as const },
+    region: { shape: 'area' as const, polygon, source: 'protocol' as const },
     model: { threshold: 0.5 },
   };
   return { ...own, alignment: own.alignment && { ...own.alignment, source: 'identity' as const } };
@@ -208,7 +208,7 @@ describe('the list of analyses', () => {
     await analyseNext(fromReference(50));
     const claimed = await claimAnalysis(store);
     const basis = await findAnalysisBasis(store, claimed?.photoId ?? '');
-    await drawRegion(store, system, now, patientId, 'vertex', 1, polygon);
+    await drawRegion(store, system, now, patientId, 'vertex', 1, { shape: 'area', polygon });
     expect(basis && (await finishAnalysis(store, now, basis, 'methods', result(60)))).toBe(false);
     expect(await valuesOf(photo)).toEqual([]);
     expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'queued' });
@@ -268,7 +268,7 @@ describe('the model of the reference, measured again', () => {
 describe('a region that a person drew', () => {
   it('is carried to the next reference, at the same place of the head', async () => {
     await analyseNext(fromReference(50));
-    await drawRegion(store, system, now, patientId, 'vertex', 1, polygon);
+    await drawRegion(store, system, now, patientId, 'vertex', 1, { shape: 'area', polygon });
     await analyseNext(fromReference(50));
     // The photo shows the head 307.2 px (a tenth of its width) further to the left.
     const shifted = { ...result(60).alignment, matrix: [1, 0, 307.2, 0, 1, 0, 0, 0, 1] };
@@ -278,7 +278,7 @@ describe('a region that a person drew', () => {
     await keepDefaultReferences(store, now, patientId, new Map([['vertex', photo]]));
     const basis = await findAnalysisBasis(store, photo);
     const carried = basis && carriedRegion(basis);
-    expect(carried?.map(([x = 0, y]) => [Math.round(x * 1000) / 1000, y])).toEqual([
+    expect(carried?.polygon.map(([x = 0, y]) => [Math.round(x * 1000) / 1000, y])).toEqual([
       [0.2, 0.3],
       [0.6, 0.3],
       [0.4, 0.7],

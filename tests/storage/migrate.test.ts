@@ -116,7 +116,7 @@ it('results of earlier versions keep the methods they were made by, and no patie
       update analyses set state = 'queued', inputs = null where photo_id = 'p11';
       update analyses set state = 'failed' where photo_id = 'p12';
       delete from stale_patients;`);
-    expect(await migrateStore(old)).toEqual({ applied: 1 });
+    expect(await migrateStore(old)).toEqual({ applied: 2 });
     const rows = old.sqlite
       .prepare(
         'select state, inputs, methods, background, count(*) as rows from analyses group by 1, 2, 3, 4',

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparabilityOf, gradeOf } from '../../server/clinic/comparability.ts';
 import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
+import type { AlignmentQuality } from '../../server/contract/analysis.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
 
-const aligned = {
+const aligned: AlignmentQuality = {
   correlation: 0.97,
   overlap: 0.98,
   forwardBackwardPercent: 0.2,
@@ -64,6 +65,11 @@ describe('the edges of the gates', () => {
     ['a mirror picture', mirrorPicture, 'B', 'mirrored'],
     ['nearer than that', lying({ scale: 0.96 }), 'B', 'too_near'],
     ['farther', lying({ scale: 1.05 }), 'B', 'too_far'],
+    ['a head nodded by 5°', lying({ tiltDegrees: 5 }), 'A', undefined],
+    ['nodded by 5.1°', lying({ tiltDegrees: 5.1 }), 'B', 'tilted'],
+    ['nodded by 10°', lying({ tiltDegrees: 10 }), 'B', 'tilted'],
+    ['nodded by 10.1°', lying({ tiltDegrees: 10.1 }), 'D', 'tilted'],
+    ['a tilt that nobody measured', lying({ tiltDegrees: null }), 'A', undefined],
     ['overlap 0.90', lying({ overlap: 0.9 }), 'A', undefined],
     ['overlap 0.80', lying({ overlap: 0.8 }), 'B', 'overlap_low'],
     ['overlap 0.79', lying({ overlap: 0.79 }), 'D', 'overlap_low'],

@@ -38,6 +38,8 @@ test('what somebody with a camera or a comb can mend says how', () => {
     'sharpness_differs',
     'overlap_low',
     'region_not_visible',
+    'part_not_visible',
+    'part_not_found',
     'soon_after_injection',
     'hair_wet',
     'hair_product',

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isCoverageMeasured } from '../../server/clinic/measured-views.ts';
+import { measuredIn, measuredLines } from '../../server/clinic/measured-views.ts';
 import { isMeasurable, signedArea } from '../../server/clinic/region-shape.ts';
+import type { Polygon } from '../../server/contract/analysis.ts';
 import { type LandmarkPair, matrixFromLandmarks } from '../../server/contract/landmarks.ts';
 import { mapPoint, similarity } from '../../server/contract/matrix.ts';
 import { shapeOf } from '../../server/imaging/register/matrix.ts';
+
+const isArea = (polygon: Polygon) => isMeasurable({ shape: 'area', polygon });
+const isPart = (polygon: Polygon) => isMeasurable({ shape: 'part', polygon });
 
 const square = [
   [0.2, 0.2],
@@ -28,28 +32,48 @@ describe('an outline', () => {
         [0, 0],
       ]),
     ).toBe(-6);
-    expect([isMeasurable(square), isMeasurable(square.toReversed())]).toEqual([true, true]);
+    expect([isArea(square), isArea(square.toReversed())]).toEqual([true, true]);
   });
 
   it('that crosses itself, or encloses next to nothing, is not measured', () => {
     const [a = [], b = [], c = [], d = []] = square;
-    expect(isMeasurable([a, c, b, d])).toBe(false);
-    expect(isMeasurable([a, b, [0.4, 0.2001]])).toBe(false);
+    expect(isArea([a, c, b, d])).toBe(false);
+    expect(isArea([a, b, [0.4, 0.2001]])).toBe(false);
   });
 
   it('that goes round twice has nothing inside, one that is closed by its first corner has', () => {
     const [first = []] = square;
-    expect(isMeasurable([...square, ...square])).toBe(false);
-    expect(isMeasurable([...square, first])).toBe(true);
+    expect(isArea([...square, ...square])).toBe(false);
+    expect(isArea([...square, first])).toBe(true);
   });
 });
 
-describe('coverage', () => {
-  it('is measured in every view but a parted one and a close-up', () => {
-    expect(isCoverageMeasured('male', 'superior')).toBe(true);
-    expect(isCoverageMeasured('female', 'vertex')).toBe(true);
-    expect(isCoverageMeasured('female', 'superior')).toBe(false);
-    expect(isCoverageMeasured('male', 'trichoscopy')).toBe(false);
+describe('a part', () => {
+  const [front, middle, back] = [
+    [0.5, 0.7],
+    [0.52, 0.5],
+    [0.5, 0.3],
+  ] as [number[], number[], number[]];
+
+  it('has three points that go on along it', () => {
+    expect(isPart([front, middle, back])).toBe(true);
+    expect(isPart([front, back, middle])).toBe(false);
+    expect(isPart([front, middle, [0.53, 0.5]])).toBe(false);
+    expect(isPart([front, middle, back, [0.5, 0.2]])).toBe(false);
+  });
+});
+
+describe('what the program measures', () => {
+  it('is coverage in every view but a parted one, which shows the part’s width, and a close-up', () => {
+    expect(measuredIn('male', 'superior')).toBe('coverage');
+    expect(measuredIn('female', 'vertex')).toBe('coverage');
+    expect(measuredIn('female', 'superior')).toBe('part_width');
+    expect(measuredIn('male', 'trichoscopy')).toBeNull();
+  });
+
+  it('has an error kept of it in every unit it may come in', () => {
+    expect(measuredLines('female', 'superior').map(({ unit }) => unit)).toEqual(['mm', '% of head width']);
+    expect(measuredLines('male', 'trichoscopy')).toEqual([]);
   });
 });
 

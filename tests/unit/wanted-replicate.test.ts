@@ -36,9 +36,17 @@ describe('a replicate', () => {
     expect(views({ photos: [photo('vertex', { purpose: 'retake' })] })).toEqual(['vertex']);
   });
 
-  test('is not asked for where the program measures nothing: the parted view of a woman, a close-up', () => {
-    const photos = [photo('superior'), photo('trichoscopy')];
-    expect(views({ visit: { ...facts.visit, pattern: 'female' }, photos })).toEqual([]);
+  test('is not asked for where the program measures nothing: a close-up', () => {
+    expect(views({ photos: [photo('trichoscopy')] })).toEqual([]);
+  });
+
+  test('of a part counts in either unit it may be measured in', () => {
+    const visit = { ...facts.visit, pattern: 'female' } as const;
+    const asked = replicatesToAskFor({ ...facts, visit, photos: [photo('superior')] });
+    expect(asked.map(({ metric, unit }) => `${metric} ${unit}`)).toEqual([
+      'part_width mm',
+      'part_width % of head width',
+    ]);
   });
 
   test.each([

@@ -49,7 +49,6 @@ function RegionOfView({ timeline, asked }: { timeline: Timeline; asked: string |
   return (
     <div class="stack">
       <h2>{t('region.title')}</h2>
-      <p class="page-lead">{t('region.lead')}</p>
       <div class="pickers">
         <SelectField<View>
           name="view"
@@ -65,6 +64,7 @@ function RegionOfView({ timeline, asked }: { timeline: Timeline; asked: string |
       <Loaded resource={resource} busy={t('region.loading')}>
         {({ region, reference }) => (
           <div class="stack">
+            <p class="page-lead">{t(region.shape === 'part' ? 'region.part.lead' : 'region.lead')}</p>
             <p class="quiet small">
               {t('region.version', { version: region.version, source: t(`region.source.${region.source}`) })}
             </p>

@@ -1,4 +1,4 @@
-import type { Change } from '../../../server/contract/change.ts';
+import type { Change, PartPoints } from '../../../server/contract/change.ts';
 import { t } from '../../words.ts';
 import { betterWords, formatBand, formatChange, formatValue } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
@@ -26,11 +26,27 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
                 value={change.band ? formatBand(change.band.sdc, change.unit) : t('compare.noBand')}
               />
             </dl>
+            <PointWidths {...change} />
             <VerdictMark verdict={change.verdict} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A part's width where it was measured: at its front, its middle and its back. */
+function PointWidths({ points, unit }: Change) {
+  if (!points?.before && !points?.after) return null;
+  const at = (name: keyof PartPoints) =>
+    t(`compare.partWidth.${name}`, {
+      before: formatValue(points.before?.[name] ?? null, unit),
+      after: formatValue(points.after?.[name] ?? null, unit),
+    });
+  return (
+    <p class="quiet small">
+      {at('front')} · {at('middle')} · {at('back')}
+    </p>
   );
 }
 

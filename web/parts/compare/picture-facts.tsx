@@ -75,7 +75,7 @@ export function PictureFacts(props: {
             <Button onClick={onReference}>{t('reference.makeSide', { side: t('compare.after') })}</Button>
           )}
           <LinkButton href={`/patients/${patientId}/region?view=${view}`}>
-            {t('compare.editRegion')}
+            {t(comparison.region?.shape === 'part' ? 'compare.editPart' : 'compare.editRegion')}
           </LinkButton>
         </div>
       </section>

@@ -36,7 +36,7 @@ function Picture({ side, props, alt }: { side: PlacedSide; props: ModeProps; alt
     <>
       <PhotoLayer photo={side.photo} matrix={side.matrix} alt={alt} mask={props.mask} light={side.light} />
       {props.region && side.regionMatrix && (
-        <RegionOutline polygon={props.region} frame={frame} matrix={side.regionMatrix} />
+        <RegionOutline place={props.region} frame={frame} matrix={side.regionMatrix} />
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import type { RegionShape } from '../../../server/contract/analysis.ts';
 import { t } from '../../words.ts';
 import { IconButton } from '../button.tsx';
 import { Toggle } from '../toggle.tsx';
@@ -8,7 +9,8 @@ export interface StageToolsProps {
   showing: Showing;
   canAlign: boolean;
   canMatch: boolean;
-  hasRegion: boolean;
+  /** What is measured in this view; `null`: it has no region. */
+  shape: RegionShape | null;
   onChange: (change: Partial<Showing>) => void;
   onZoom: (direction: 1 | -1) => void;
   onFit: () => void;
@@ -19,6 +21,7 @@ export interface StageToolsProps {
 /** Modes, zoom, and what is drawn over the photos. */
 export function StageTools(props: StageToolsProps) {
   const { showing, onChange } = props;
+  const isPart = props.shape === 'part';
   return (
     <fieldset class="tools" aria-label={t('compare.tools')}>
       <fieldset class="tools-joined" aria-label={t('compare.modes')}>
@@ -44,14 +47,14 @@ export function StageTools(props: StageToolsProps) {
           {t('compare.matched')}
         </Toggle>
         <Toggle
-          pressed={showing.region && props.hasRegion}
-          disabled={!props.hasRegion}
+          pressed={showing.region && props.shape !== null}
+          disabled={props.shape === null}
           onChange={(region) => onChange({ region })}
         >
-          {t('compare.region')}
+          {t(isPart ? 'compare.partLine' : 'compare.region')}
         </Toggle>
         <Toggle pressed={showing.mask} onChange={(mask) => onChange({ mask })}>
-          {t('compare.mask')}
+          {t(isPart ? 'compare.partEdges' : 'compare.mask')}
         </Toggle>
         <Toggle pressed={showing.dark} onChange={(dark) => onChange({ dark })}>
           {t('compare.dark')}

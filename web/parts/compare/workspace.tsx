@@ -97,7 +97,7 @@ export function Workspace(props: WorkspaceProps) {
         showing={showing}
         canAlign={canAlign(comparison)}
         canMatch={whyNotMatched(comparison) === null}
-        hasRegion={comparison.region !== null}
+        shape={comparison.region?.shape ?? null}
         onChange={onShowing}
         onZoom={zoom}
         onFit={fit}

@@ -32,8 +32,9 @@ export interface RegionEditorProps {
   onTakeTheirs: () => void;
 }
 
-/** The outline of one view, changed by pointer or keyboard; every save is a new version. */
+/** The outline or the part of one view, changed by pointer or keyboard; every save is a new version. */
 export function RegionEditor({ reference, region, onSaved, onTakeTheirs }: RegionEditorProps) {
+  const isPart = region.shape === 'part';
   const store = useViewStore(viewAround(toPixels(region.polygon, reference), reference));
   const [points, setPoints] = useState(() => toPixels(region.polygon, reference));
   const [history, setHistory] = useState<Point[][]>([]);
@@ -102,11 +103,12 @@ export function RegionEditor({ reference, region, onSaved, onTakeTheirs }: Regio
           <Button onClick={onTakeTheirs}>{t('region.takeTheirs')}</Button>
         )}
       </ProblemNotice>
-      <p>{t('region.howPointer')}</p>
-      <p class="quiet small">{t('region.howKeys')}</p>
+      <p>{t(isPart ? 'region.part.howPointer' : 'region.howPointer')}</p>
+      <p class="quiet small">{t(isPart ? 'region.part.howKeys' : 'region.howKeys')}</p>
       <Pane store={store} frame={reference} class="region-pane" role="group" aria-label={t('region.stage')}>
         <PhotoLayer photo={reference} matrix={identity} alt={t('region.stage')} />
         <RegionLayer
+          shape={region.shape}
           points={points}
           frame={reference}
           focus={focus}
@@ -123,7 +125,7 @@ export function RegionEditor({ reference, region, onSaved, onTakeTheirs }: Regio
           disabled={history.length === 0}
           onClick={() => void save()}
         >
-          {t('region.save')}
+          {t(isPart ? 'region.part.save' : 'region.save')}
         </Button>
         <Button disabled={history.length === 0} onClick={undo}>
           {t('region.undo')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { RegionShape } from '../../../server/contract/analysis.ts';
 import type { Size } from '../../../server/contract/fields.ts';
 import { type Matrix3, wayBack } from '../../../server/contract/matrix.ts';
 import { t } from '../../words.ts';
@@ -7,6 +8,8 @@ import { usePaneDrawing } from '../stage/pane.tsx';
 import { Placed } from '../stage/placed.tsx';
 
 export interface RegionLayerProps {
+  /** `part`: a line through its points, which stay three. */
+  shape: RegionShape;
   points: readonly Point[];
   frame: Size;
   /** The point that takes the focus after it was added or its neighbour removed. */
@@ -18,6 +21,8 @@ export interface RegionLayerProps {
   onRemove: (index: number) => void;
 }
 
+const partNames = ['front', 'middle', 'back'] as const;
+
 const arrows: Record<string, Point> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
@@ -25,9 +30,11 @@ const arrows: Record<string, Point> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** The outline with a handle a point; its edges take presses. */
+/** The outline with a handle a point; its edges take presses. A part is a line with three. */
 export function RegionLayer(props: RegionLayerProps) {
   const { points } = props;
+  const isPart = props.shape === 'part';
+  const Line = isPart ? 'polyline' : 'polygon';
   const layer = useRef<HTMLDivElement>(null);
   const shape = useRef<SVGSVGElement>(null);
   const matrix = useRef<Matrix3 | null>(null);
@@ -36,8 +43,7 @@ export function RegionLayer(props: RegionLayerProps) {
       matrix.current = toPane;
       const corners = points.map((point) => apply(toPane, point));
       const text = corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-      for (const polygon of shape.current?.querySelectorAll('polygon') ?? [])
-        polygon.setAttribute('points', text);
+      for (const line of shape.current?.querySelectorAll(Line) ?? []) line.setAttribute('points', text);
       shape.current?.querySelectorAll('line').forEach((line, index) => {
         const [from, to] = [corners[index], corners[(index + 1) % corners.length]];
         if (from && to) placeLine(line, from, to);
@@ -58,9 +64,9 @@ export function RegionLayer(props: RegionLayerProps) {
   return (
     <div ref={layer} class="region-layer">
       <svg ref={shape} class="pane-lines" aria-hidden="true">
-        <polygon class="region-under" />
-        <polygon class="region-line" />
-        {points.map((point, index) => (
+        <Line class="region-under" />
+        <Line class="region-line" />
+        {(isPart ? [] : points).map((point, index) => (
           <line
             key={`${index} ${point.x} ${point.y}`}
             class="region-edge"
@@ -96,6 +102,7 @@ function Handle(
   },
 ) {
   const { index, point, points } = props;
+  const isPart = props.shape === 'part';
   const begun = useRef(false);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -104,7 +111,8 @@ function Handle(
       const step = event.shiftKey ? 10 : 1;
       props.onBegin();
       props.onMove(index, { x: point.x + arrow.x * step, y: point.y + arrow.y * step }, true);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') props.onRemove(index);
+    } else if (isPart) return;
+    else if (event.key === 'Delete' || event.key === 'Backspace') props.onRemove(index);
     else if (event.key === 'Insert' || event.key === '+') props.onAdd(index);
     else return;
     event.preventDefault();
@@ -113,7 +121,7 @@ function Handle(
     <button
       type="button"
       class="region-handle"
-      aria-label={t('region.point', {
+      aria-label={t(isPart ? `region.part.${partNames[index] ?? 'middle'}` : 'region.point', {
         number: index + 1,
         count: points.length,
         x: Math.round(point.x),

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Polygon } from '../../../server/contract/analysis.ts';
+import type { MeasuredPlace, Polygon } from '../../../server/contract/analysis.ts';
 import type { Size } from '../../../server/contract/fields.ts';
 import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
 import { apply } from './matrices.ts';
@@ -9,9 +9,11 @@ import { usePaneDrawing } from './pane.tsx';
 export const cornersOn = (toPane: Matrix3, polygon: Polygon, frame: Size) =>
   polygon.map(([x = 0, y = 0]) => apply(toPane, { x: x * frame.widthPx, y: y * frame.heightPx }));
 
-/** The measured region as a line of even width at every zoom. `matrix`: baseline → what is shown. */
-export function RegionOutline(props: { polygon: Polygon; frame: Size; matrix: Matrix3 }) {
-  const { polygon, frame, matrix } = props;
+/** The measured region, or a part, as a line of even width at every zoom. `matrix`: baseline → what is shown. */
+export function RegionOutline(props: { place: MeasuredPlace; frame: Size; matrix: Matrix3 }) {
+  const { frame, matrix } = props;
+  const { shape, polygon } = props.place;
+  const Line = shape === 'part' ? 'polyline' : 'polygon';
   const lines = useRef<SVGSVGElement>(null);
   usePaneDrawing(
     (toPane) => {
@@ -25,8 +27,8 @@ export function RegionOutline(props: { polygon: Polygon; frame: Size; matrix: Ma
   // A dark line under a light one: seen on hair and on skin.
   return (
     <svg ref={lines} class="pane-lines" aria-hidden="true">
-      <polygon class="region-under" />
-      <polygon class="region-line" />
+      <Line class="region-under" />
+      <Line class="region-line" />
     </svg>
   );
 }

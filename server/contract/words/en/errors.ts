@@ -129,6 +129,11 @@ export const errors = {
     title: 'This outline cannot be measured',
     detail: 'Nothing was saved. Draw an outline that encloses an area and does not cross itself.',
   },
+  part_unfit: {
+    title: 'A part cannot be measured there',
+    detail:
+      'Nothing was saved. Set three points along the part, apart from each other: front, middle and back.',
+  },
   alignment_unfit: {
     title: 'These points do not align the photos',
     detail:

@@ -66,10 +66,12 @@ export const reasons = {
     'The fine structure does not show that this is the same head in the same place ({{agreePercent, number(maximumFractionDigits: 0)}} % agree). Look whether it is the right patient, then set landmarks by hand.',
   region_not_visible:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture, too little to measure it. Bring all of it into the frame.',
-  coverage_model_outdated:
-    'The reference was measured by an earlier version of the method ({{version}}). It is measured again first.',
   hair_and_skin_alike:
     'Hair and skin look too alike in the region to tell one from the other. Retake it in softer, brighter light.',
+  part_not_visible:
+    'Not all of the part is in the picture, or too little hair beside it. Bring all of the head into the frame.',
+  part_not_found:
+    'No part is to be seen at one of its three points. Comb the part along them, or move the points to the part, then measure again.',
   alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
   overlap_low:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture. Bring all of it into the frame.',
@@ -77,6 +79,8 @@ export const reasons = {
     'A photo was saved as a mirror shows it; it is laid over the other one the right way round. Switch the mirroring of the camera off.',
   rotated:
     'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference. Hold the camera level.',
+  tilted:
+    'The head is turned or nodded by {{degrees, number(maximumFractionDigits: 0)}}° against the reference. Retake it in the position of the ghost.',
   too_near:
     'The photo was taken closer: the head is {{percent, number(maximumFractionDigits: 0)}} % larger than at the reference. Step back.',
   too_far:

@@ -13,6 +13,15 @@ export const region = {
   howPointer: 'Drag a point. Press an edge to add one. Drag or pinch the photo itself to move and zoom.',
   howKeys:
     'With the keyboard: Tab from point to point; arrows move by 1 pixel, with Shift by 10; + or Insert adds a point after it; Delete removes it.',
+  part: {
+    lead: 'The width of the part is measured at these three points, on the reference and, carried by the alignment, on every later photo. Across the part each finds the nearest barest place by itself.',
+    howPointer: 'Drag a point along the part. Drag or pinch the photo itself to move and zoom.',
+    howKeys: 'With the keyboard: Tab from point to point; arrows move by 1 pixel, with Shift by 10.',
+    front: 'Front of the part: {{x}} from the left, {{y}} from the top',
+    middle: 'Middle of the part: {{x}} from the left, {{y}} from the top',
+    back: 'Back of the part: {{x}} from the left, {{y}} from the top',
+    save: 'Save the points',
+  },
   point: 'Point {{number}} of {{count}}: {{x}} from the left, {{y}} from the top',
   moved: 'Point {{number}}: {{x}} from the left, {{y}} from the top.',
   added: 'Point {{number}} was added.',

@@ -1,0 +1,1 @@
+ALTER TABLE `regions` ADD `shape` text DEFAULT 'area' NOT NULL;
