@@ -14,7 +14,7 @@ export type Figure = {
 export const held = ({ value, bound }: Figure) =>
   'most' in bound ? value <= bound.most : value >= bound.least;
 
-const rounded = (number: number | undefined) =>
+export const rounded = (number: number | undefined) =>
   number === undefined ? undefined : Number(number.toPrecision(4));
 
 /** One line a figure: JSON for programs, words for people. */

@@ -15,7 +15,12 @@ export async function onEvery<Answer>(
   const answers = new Array<Answer>(tasks.length);
   let next = 0;
   const work = async () => {
-    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [module, name]);
+    const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [module, name], {
+      serialization: 'advanced',
+      // Whoever asks need not run TypeScript as a process does: a test runner does it its own way.
+      execArgv: ['--import', 'tsx'],
+    });
+    child.setMaxListeners(0);
     try {
       while (next < tasks.length) {
         const at = next++;

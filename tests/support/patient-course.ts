@@ -15,8 +15,9 @@ export async function addPatientCourse(
   doctor: Visitor,
   name: string,
   visits: readonly CourseVisit[],
+  pattern: 'male' | 'female' = 'male',
 ): Promise<PatientCourse> {
-  const { body: patient } = await doctor.post('/api/patients', { name, pattern: 'male', yearOfBirth: 1987 });
+  const { body: patient } = await doctor.post('/api/patients', { name, pattern, yearOfBirth: 1987 });
   const { body: course } = await doctor.post(`/api/patients/${patient.id}/courses`, { sessionsPlanned: 3 });
   const visitIds: string[] = [];
   const photoIds: string[] = [];

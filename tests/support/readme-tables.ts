@@ -11,10 +11,15 @@ const commands: Record<string, string> = {
   check: 'types and lint only',
   build: 'compiles the server and the pages into `dist/`',
   bench:
-    'every promised speed as a ratio; `-- --json` for programs, `-- uploads`, `rows` or `pages` for one group',
+    'every promised speed as a ratio; `-- --json` for programs, `-- uploads`, `rows`, `pages` or `measuring` for one group',
+  accuracy:
+    "every promised accuracy on drawn heads no method was tuned on; `-- --json`, a group's name for one, `-- --report` for `tests/accuracy/REPORT.md`",
   faults: '200 `kill -9` under 8 parallel uploads; a number after `--` for fewer',
   'reset-password': 'sets a new password for the address after `--`, from the machine itself',
   screenshots: 'every page with drawn pictures, three widths, light and dark, for looking at',
+  demo: 'the same, straight into the demonstration clinic',
+  'readme-pictures':
+    'the pictures of this page, from the demonstration clinic; a folder after `--` to use a filled one',
   readme: 'writes the tables of this page anew from the code',
 };
 
@@ -57,7 +62,7 @@ const span = (limit: number | readonly [number, number], unit: string) =>
   typeof limit === 'number' ? `${limit}${unit}` : `${limit[0]}–${limit[1]}${unit}`;
 
 function gatesTable(): string {
-  const { rotationDegrees, scale, overlapPercent, clippedPercent } = gates;
+  const { rotationDegrees, scale, tiltDegrees, overlapPercent, clippedPercent } = gates;
   const { sharpnessPercent, headWidthPx, daysSinceInjection, lengthClassesApart } = gates;
   const { pass: overlap, warn: leastOverlap } = overlapPercent;
   const { pass: clipped, warn: mostClipped } = clippedPercent;
@@ -68,6 +73,12 @@ function gatesTable(): string {
     [
       ['turn of the camera', `≤ ${span(rotationDegrees.pass, '°')}`, 'beyond', 'where the alignment fails'],
       ['size of the head against the reference', span(scale.pass, ''), 'beyond', 'where the alignment fails'],
+      [
+        'head turned or nodded against the reference',
+        `≤ ${span(tiltDegrees.pass, '°')}`,
+        `≤ ${span(tiltDegrees.warn, '°')}`,
+        'more',
+      ],
       ['measured region in the picture', `≥ ${overlap} %`, `≥ ${leastOverlap} %`, 'less'],
       ['burnt-out or black pixels on the head', `< ${clipped} %`, `≤ ${mostClipped} %`, 'more'],
       [

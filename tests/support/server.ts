@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Role } from '../../server/contract/codes.ts';
+import type { DemonstrationSize } from '../../server/demo/clinic/fill.ts';
 import { type Running, start } from '../../server/main.ts';
 import { makeVisitor, type Visitor } from './visitor.ts';
 
@@ -27,7 +28,11 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Starts the real server, not yet set up. */
-export async function startServer(settings: Record<string, string> = {}, now = '2026-03-10T09:00:00Z') {
+export async function startServer(
+  settings: Record<string, string> = {},
+  now = '2026-03-10T09:00:00Z',
+  demonstrationSize?: Partial<DemonstrationSize>,
+) {
   const dataFolder = settings.DATA_DIR ?? (await temporaryFolder());
   let instant: string | undefined = now;
   const config: Config = readConfig({
@@ -38,7 +43,11 @@ export async function startServer(settings: Record<string, string> = {}, now = '
     ...settings,
     DATA_DIR: dataFolder,
   });
-  const running = await start(config, { clock: () => new Date(instant ?? Date.now()), checkAnswers: true });
+  const running = await start(config, {
+    clock: () => new Date(instant ?? Date.now()),
+    checkAnswers: true,
+    ...(demonstrationSize ? { demonstrationSize } : {}),
+  });
   return {
     ...running,
     dataFolder,

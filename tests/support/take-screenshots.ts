@@ -1,16 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { launchBrowser, openPage, screens } from './browser.ts';
+import { cardPose, drawCard } from './drawn-card.ts';
 import { drawHead } from './drawn-head.ts';
 import { addPatientCourse } from './patient-course.ts';
 import { startClinic } from './server.ts';
 
-// `npm run screenshots`: every page with drawn pictures of one head, three widths, light and dark, for looking at; and
-// the one of the README.
+// `npm run screenshots`: every page with drawn pictures of two heads, three widths, light and dark, for looking at. A word
+// after `--` takes only the pages whose names begin with it.
 
 const folder = fileURLToPath(new URL('../browser/screenshots/', import.meta.url));
-const readmePicture = fileURLToPath(new URL('../../.readme/compare.png', import.meta.url));
 const now = '2026-05-02T09:00:00Z';
 
 const course = [
@@ -57,6 +58,34 @@ await addPatientCourse(clinic, doctor, 'Upcoming Example', [
   { on: '2026-03-10', kind: 'session', photos: [] },
   { on: '2026-04-08', kind: 'session', photos: [] },
 ]);
+/** Parted hair with the colour card beside it: its part's width is in millimetres. */
+async function parted(partMm: number, visit: number): Promise<Buffer> {
+  const size = { widthPx: 2600, heightPx: 2300, headWidthPx: 1600 };
+  const { pixels } = await drawHead({
+    seed: 1,
+    partMm,
+    visit,
+    shiftX: -0.12,
+    rotationDegrees: visit,
+    ...size,
+  });
+  drawCard(pixels, { matrix: cardPose({ x: 2290, y: 900, pxPerMm: 5, degrees: 88 }), gain: [0.8, 0.8, 0.8] });
+  const raw = { width: pixels.widthPx, height: pixels.heightPx, channels: 3 } as const;
+  return sharp(pixels.data, { raw }).jpeg({ quality: 92 }).toBuffer();
+}
+const above = { view: 'superior' } as const;
+const woman = await addPatientCourse(
+  clinic,
+  doctor,
+  'Parted Example',
+  [
+    { on: '2025-08-31', kind: 'session', photos: [{ bytes: await parted(7, 0), fields: above }] },
+    { on: '2026-04-30', kind: 'review', photos: [{ bytes: await parted(3.5, 2), fields: above }] },
+  ],
+  'female',
+);
+const part = `/patients/${woman.patientId}`;
+const partPair = `before=${woman.photoIds[0]}&after=${woman.photoIds[1]}`;
 const patient = `/patients/${shown.patientId}`;
 const [reference = ''] = shown.photoIds;
 const last = shown.photoIds.at(-2) ?? '';
@@ -72,6 +101,9 @@ const pages: Record<string, string> = {
   progress: `${patient}/progress`,
   region: `${patient}/region?view=vertex`,
   align: `${patient}/align?photo=${last}`,
+  'part-compare': `${part}/compare?${partPair}&mask=on`,
+  'part-progress': `${part}/progress`,
+  'part-region': `${part}/region?view=superior`,
   'new-visit': `${patient}/visits/new`,
   'new-course': `${patient}/courses/new`,
   people: '/settings/people',
@@ -82,18 +114,17 @@ const pages: Record<string, string> = {
 };
 
 await mkdir(folder, { recursive: true });
-await mkdir(fileURLToPath(new URL('../../.readme/', import.meta.url)), { recursive: true });
 const browser = await launchBrowser();
 for (const [width, screen] of Object.entries(screens)) {
   for (const dark of [false, true]) {
     const { page, complaints, context } = await openPage(browser, doctor, { ...screen, dark });
     await page.clock.setFixedTime(now);
     for (const [name, path] of Object.entries(pages)) {
+      if (!name.startsWith(process.argv[2] ?? '')) continue;
       await page.goto(path);
       await settled(page);
       const file = `${folder}${name}-${width}-${dark ? 'dark' : 'light'}.png`;
       await page.screenshot({ path: file, fullPage: true });
-      if (name === 'compare' && width === 'desk' && !dark) await page.screenshot({ path: readmePicture });
     }
     for (const complaint of complaints) process.stdout.write(`${width}: ${complaint}\n`);
     await context.close();

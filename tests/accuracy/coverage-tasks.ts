@@ -1,0 +1,177 @@
+import sharp from 'sharp';
+import type { Polygon } from '../../server/contract/analysis.ts';
+import { identity, inverted, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
+import { encode } from '../../server/demo/scalp/develop.ts';
+import { type Photograph, photograph } from '../../server/demo/scalp/photograph.ts';
+import { crown, matrixTo, regionPolygon, top, trueCoverage } from '../../server/demo/scalp/truth.ts';
+import { type CoverageReading, measureCoverage } from '../../server/imaging/coverage/measure.ts';
+import { findHeadOutline } from '../../server/imaging/head-outline.ts';
+import { maskPicture } from '../../server/imaging/mask-picture.ts';
+import type { Pixels } from '../../server/imaging/pixels.ts';
+import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
+import { sideBySide } from './picture.ts';
+
+export type CoverageTask = {
+  settings: Settings;
+  number: number;
+  skin: string;
+  hair: string;
+  headWidthPx: number;
+};
+
+type Value = { truth: number; measured: number | null };
+
+/** One head of a skin and a hair: percent of the same region on four photos of it. `measured` is `null` where refused. */
+export type CoverageAnswer = {
+  number: number;
+  skin: string;
+  hair: string;
+  first: Value;
+  /** The same hair on another day, in another pose, light and focus. */
+  again: Value;
+  /** After regrowth or loss. */
+  changed: Value;
+  /** The change from `changed` to `first`, when the later photo is the reference. */
+  exchanged: number | null;
+  /** The first photo once more, encoded anew and shifted by three pixels: the difference of the two values. */
+  encodedAgain: number | null;
+  /** The value that is farthest off, and its photo beside the same with what was read as hair. */
+  worst: Value;
+  picture: Uint8Array;
+};
+
+type Shown = { head: Head; photo: Photograph };
+
+/** As a server gets it: through the camera's JPEG. */
+async function shown(head: Head): Promise<Shown> {
+  const photo = photograph(head.person, head.state, head.shot);
+  const pixels = await decoded(await encode(photo.pixels.data, head.shot));
+  return { head, photo: { ...photo, pixels } };
+}
+
+async function decoded(file: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
+  return { data: new Uint8Array(data), widthPx: info.width, heightPx: info.height };
+}
+
+const ovalOf = ({ head }: Shown) => (head.shot.view === 'vertex' ? crown : top);
+const truthOf = (one: Shown) => trueCoverage(one.photo, regionPolygon(one.photo, ovalOf(one)));
+
+type Placed = { matrix: Matrix3; region: Polygon; reference: Shown };
+
+/** The place of a reference's own region, and how a photo lies on it. */
+function placeOn(reference: Shown, followUp: Shown): Placed | null {
+  const region = regionPolygon(reference.photo, ovalOf(reference));
+  const matrix =
+    followUp === reference ? identity : matrixTo(followUp.photo, reference.photo, ovalOf(reference));
+  return matrix && { matrix, region, reference };
+}
+
+/** The same with the roles exchanged: the other photo is the reference and the region is carried to it. */
+function exchange({ matrix, region, reference }: Placed, followUp: Shown): Placed {
+  const [from, to] = [reference.photo.pixels, followUp.photo.pixels];
+  const back = inverted(matrix);
+  const carried = region.map(([x = 0, y = 0]) => {
+    const [u, v] = mapPoint(back, x * from.widthPx, y * from.heightPx);
+    return [u / to.widthPx, v / to.heightPx];
+  });
+  return { matrix: back, region: carried, reference: followUp };
+}
+
+async function measure(
+  followUp: Shown,
+  { matrix, region, reference }: Placed,
+): Promise<CoverageReading | null> {
+  const { pixels } = reference.photo;
+  const { reading } = await measureCoverage({
+    photo: followUp.photo.pixels,
+    matrix,
+    referenceSize: pixels,
+    region,
+    outline: await findHeadOutline(pixels),
+  });
+  return reading;
+}
+
+/** What is true of a photo and what was read on it, and the picture of it. */
+async function readOn(one: Shown, placed: Placed | null): Promise<{ value: Value; picture: Picture }> {
+  const reading = placed && (await measure(one, placed));
+  const { pixels } = one.photo;
+  return {
+    value: { truth: truthOf(one), measured: reading?.valuePercent ?? null },
+    picture: async () =>
+      sideBySide(
+        pixels,
+        pixels,
+        reading && placed ? await maskPicture(reading.mask, placed.matrix, pixels) : undefined,
+      ),
+  };
+}
+
+type Picture = () => Promise<Uint8Array>;
+
+const SHIFT_PX = 3;
+
+/** How far the value moves when nothing changed but the file. */
+async function encodedAgain(reference: Shown, first: number | null): Promise<number | null> {
+  const { pixels } = reference.photo;
+  const { data, widthPx, heightPx } = pixels;
+  const file = await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    .extract({ left: SHIFT_PX, top: SHIFT_PX, width: widthPx - SHIFT_PX, height: heightPx - SHIFT_PX })
+    .jpeg({ quality: 88 })
+    .toBuffer();
+  const { reading } = await measureCoverage({
+    photo: await decoded(file),
+    matrix: [1, 0, SHIFT_PX, 0, 1, SHIFT_PX, 0, 0, 1],
+    referenceSize: pixels,
+    region: regionPolygon(reference.photo, ovalOf(reference)),
+    outline: await findHeadOutline(pixels),
+  });
+  return reading && first !== null ? reading.valuePercent - first : null;
+}
+
+function sized(head: Head, headWidthPx: number): Head {
+  const scale = headWidthPx / head.shot.headWidthPx;
+  const { widthPx, heightPx, blurPx = 0.6 } = head.shot;
+  return {
+    ...head,
+    shot: {
+      ...head.shot,
+      headWidthPx,
+      widthPx: Math.round(widthPx * scale),
+      heightPx: Math.round(heightPx * scale),
+      blurPx: blurPx * Math.max(1, scale / 1.6),
+    },
+  };
+}
+
+/** One head: its reference, the same again, changed, and the file again. */
+export async function coverageTask(task: CoverageTask): Promise<CoverageAnswer> {
+  const { settings, number, skin, hair, headWidthPx } = task;
+  const head = sized(makeHead(settings, number, { skin, hair }), headWidthPx);
+  const reference = await shown(head);
+  const repeated = await shown(anotherVisit(head, 1, { regrowth: 0 }));
+  const grown = await shown(anotherVisit(head, 2, { regrowth: number % 2 ? 0.2 : -0.15 }));
+  const first = await readOn(reference, placeOn(reference, reference));
+  const again = await readOn(repeated, placeOn(reference, repeated));
+  const placed = placeOn(reference, grown);
+  const changed = await readOn(grown, placed);
+  const other = placed && exchange(placed, grown);
+  const there = other && (await measure(reference, other));
+  const back = other && (await measure(grown, { ...other, matrix: identity }));
+  const worst = [first, again, changed].reduce((a, b) => (errorOf(b.value) > errorOf(a.value) ? b : a));
+  return {
+    number,
+    skin,
+    hair,
+    first: first.value,
+    again: again.value,
+    changed: changed.value,
+    exchanged: there && back ? there.valuePercent - back.valuePercent : null,
+    encodedAgain: await encodedAgain(reference, first.value.measured),
+    worst: worst.value,
+    picture: await worst.picture(),
+  };
+}
+
+const errorOf = ({ truth, measured }: Value) => (measured === null ? 0 : Math.abs(measured - truth));

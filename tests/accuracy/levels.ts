@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { identity } from '../../server/contract/matrix.ts';
+import { measureCoverage } from '../../server/imaging/coverage/measure.ts';
+import { findHeadOutline } from '../../server/imaging/head-outline.ts';
+import { readMasterPixels } from '../../server/imaging/master-pixels.ts';
+import { defaultRegion } from '../../server/imaging/region.ts';
+import { scalpPhotographs } from '../support/scalp-photographs.ts';
+import { bootstrapped, type Figure } from './figure.ts';
+import { spearman } from './rank-correlation.ts';
+
+export type LevelAnswer = { file: string; level: number; coverage: number };
+
+/** Coverage of every real head in the region the tool proposes, without a hand's correction, and its annotated level. */
+export async function askLevels(): Promise<LevelAnswer[]> {
+  const answers: LevelAnswer[] = [];
+  for (const file of scalpPhotographs) {
+    const photo = await readMasterPixels(readFileSync(file));
+    const outline = await findHeadOutline(photo);
+    const region = defaultRegion('superior', photo, outline);
+    const { reading } = await measureCoverage({
+      photo,
+      matrix: identity,
+      referenceSize: photo,
+      region,
+      outline,
+    });
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    answers.push({ file: name, level: levelOf(file, name), coverage: reading?.valuePercent ?? Number.NaN });
+  }
+  return answers;
+}
+
+function levelOf(file: string, name: string): number {
+  const lines = readFileSync(`${dirname(file)}/levels.csv`, 'utf8').split('\n');
+  return Number(lines.find((text) => text.startsWith(`${name},`))?.split(',')[1]);
+}
+
+/** More hair, a lower level; none where the photographs are missing. */
+export async function levelFigures(): Promise<Figure[]> {
+  const answers = await askLevels();
+  if (answers.length === 0) return [];
+  const correlation = (sample: readonly LevelAnswer[]) =>
+    spearman(
+      sample.map(({ level }) => level),
+      sample.map(({ coverage }) => coverage),
+    );
+  return [
+    {
+      name: 'coverage-spearman-levels',
+      value: correlation(answers),
+      ...bootstrapped(answers, correlation),
+      unit: 'rho',
+      count: answers.length,
+      bound: { most: -0.85 },
+    },
+  ];
+}

@@ -1,0 +1,171 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Polygon } from '../../server/contract/analysis.ts';
+import type { View } from '../../server/contract/codes.ts';
+import type { Point } from '../../server/contract/matrix.ts';
+import { encode, expose, mixHair } from '../../server/demo/scalp/develop.ts';
+import { lookAt, type Photograph } from '../../server/demo/scalp/photograph.ts';
+import { crown, regionPolygon, samePoints, top } from '../../server/demo/scalp/truth.ts';
+import { dot } from '../../server/demo/scalp/vector.ts';
+import { seededRandom } from '../../server/demo/seeded-random.ts';
+import { mirrored, type Pixels } from '../../server/imaging/pixels.ts';
+import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
+
+/** Two visits as they should be, the same turned by quarters or mirrored, and five ways in which a pair must fail. */
+export type PairKind =
+  | 'visit'
+  | 'quarter turn'
+  | 'turned away'
+  | 'wrong view'
+  | 'other person'
+  | 'blur'
+  | 'half missing';
+
+/** Two photos as a server gets them, and what is true of them. */
+export type Pair = {
+  kind: PairKind;
+  photo: Pixels;
+  reference: Pixels;
+  referenceHeadWidthPx: number;
+  /** The measured region on the reference. */
+  region: Polygon;
+  /** The same skin on both, pixels; none where the two show other skin. */
+  points: { photo: Point; reference: Point }[];
+  /** Angle between the two directions from which the heads were seen, degrees. */
+  tiltDegrees: number;
+};
+
+/** A head on one day before a camera: what is true, the picture, and the same through another focus. */
+type Taken = { head: Head; photo: Photograph; pixels: Pixels; blurred: (blurPx: number) => Promise<Pixels> };
+
+/** Visit pairs that one task makes. */
+export const VISIT_PAIRS_OF_A_TASK = 4;
+const DAYS = [1, 2];
+
+const otherViews: Partial<Record<View, readonly View[]>> = {
+  superior: ['vertex', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
+  vertex: ['superior', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
+};
+
+async function decoded(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { data: new Uint8Array(data), widthPx: info.width, heightPx: info.height };
+}
+
+const asSharp = ({ data, widthPx, heightPx }: Pixels) =>
+  sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } });
+
+async function take(head: Head): Promise<Taken> {
+  const { person, state, shot } = head;
+  const { canvas, hair, lamp, shape, camera } = lookAt(person, state, shot);
+  mixHair(canvas, hair, person, lamp);
+  const { widthPx, heightPx } = shot;
+  const exposed = async (changes: { blurPx?: number }) => {
+    const now = { ...shot, ...changes };
+    return decoded(sharp(await encode(expose(canvas, person, now), now)));
+  };
+  const pixels = await exposed({});
+  const photo = { shot, shape, camera, hair, depth: canvas.depth, pixels: { ...pixels, widthPx, heightPx } };
+  return { head, photo, pixels, blurred: (blurPx) => exposed({ blurPx }) };
+}
+
+const ovalOf = ({ head }: Taken) => (head.shot.view === 'vertex' ? crown : top);
+
+function pair(kind: PairKind, follow: Taken, reference: Taken, changed?: Moved): Pair {
+  const isSameSkin = kind !== 'other person' && kind !== 'wrong view';
+  const at = changed?.at ?? ((point: Point) => point);
+  const points = isSameSkin ? samePoints(follow.photo, reference.photo, ovalOf(reference)) : [];
+  const alike = dot(follow.photo.camera.towards, reference.photo.camera.towards);
+  return {
+    kind,
+    photo: changed?.pixels ?? follow.pixels,
+    reference: reference.pixels,
+    referenceHeadWidthPx: reference.head.shot.headWidthPx,
+    region: regionPolygon(reference.photo, ovalOf(reference)),
+    points: points.map(({ from, to }) => ({ photo: at(from), reference: to })),
+    tiltDegrees: (Math.acos(Math.min(1, alike)) * 180) / Math.PI,
+  };
+}
+
+/** The same picture otherwise laid out, and where its points went. */
+type Moved = { pixels: Pixels; at?: (point: Point) => Point };
+
+/** Turned by a quarter or more, or mirrored, or both. */
+async function turned(picture: Pixels, random: () => number): Promise<Moved> {
+  const choice = 1 + Math.floor(random() * 7);
+  const [quarters, isMirrored] = [choice % 4, choice > 3];
+  const { widthPx, heightPx } = picture;
+  const [sine, cosine] = [[0, 1, 0, -1][quarters] ?? 0, [1, 0, -1, 0][quarters] ?? 1];
+  const pixels = await decoded(asSharp(isMirrored ? mirrored(picture) : picture).rotate(90 * quarters));
+  const at = ([x, y]: Point): Point => {
+    const [u, v] = [(isMirrored ? widthPx - x : x) - widthPx / 2, y - heightPx / 2];
+    return [cosine * u - sine * v + pixels.widthPx / 2, sine * u + cosine * v + pixels.heightPx / 2];
+  };
+  return { pixels, at };
+}
+
+/** A frame that ends within a tenth of the middle of the head, on one of its four sides. */
+async function halved({ photo, pixels }: Taken, random: () => number): Promise<Moved> {
+  const { camera, shot } = photo;
+  const cut = (middle: number) => Math.round(middle + (random() - 0.5) * 0.2 * shot.headWidthPx);
+  const [x, y] = [cut(camera.centreX), cut(camera.centreY)];
+  const { widthPx, heightPx } = pixels;
+  const frames = [
+    { left: 0, top: 0, width: x, height: heightPx },
+    { left: x, top: 0, width: widthPx - x, height: heightPx },
+    { left: 0, top: 0, width: widthPx, height: y },
+    { left: 0, top: y, width: widthPx, height: heightPx - y },
+  ];
+  const frame = frames[Math.floor(random() * 4)] ?? { left: 0, top: 0, width: x, height: heightPx };
+  return {
+    pixels: await decoded(asSharp(pixels).extract(frame)),
+    at: ([u, v]) => [u - frame.left, v - frame.top],
+  };
+}
+
+/** Seen from too far aside, or in a view of its own. */
+async function seenOtherwise(
+  head: Head,
+  kind: 'turned away' | 'wrong view',
+  random: () => number,
+): Promise<Taken> {
+  const later = anotherVisit(head, 3);
+  const views = otherViews[head.shot.view] ?? [];
+  const [side, share] = [random() < 0.5 ? -1 : 1, random()];
+  const changes =
+    kind === 'turned away'
+      ? { nodDegrees: side * (14 + 11 * share) }
+      : { view: views[Math.floor(share * views.length)] ?? 'frontal' };
+  return take({ ...later, shot: { ...later.shot, ...changes } });
+}
+
+/** All pairs of two people who are as alike as two can be: one skin, hair, pattern, combing and camera. */
+export async function pairsOf(settings: Settings, number: number): Promise<Pair[]> {
+  const random = seededRandom(number * 17 + 3);
+  const one = makeHead(settings, 2 * number);
+  const other = { ...one, person: { ...one.person, seed: one.person.seed + 1 } };
+  const found: Pair[] = [];
+  const shown: Taken[][] = [];
+  for (const head of [one, other]) {
+    const reference = await take(head);
+    const visits: Taken[] = [];
+    for (const day of DAYS) visits.push(await take(anotherVisit(head, day)));
+    const [first = reference, second = reference] = visits;
+    found.push(...visits.map((visit) => pair('visit', visit, reference)));
+    found.push(pair('quarter turn', first, reference, await turned(first.pixels, random)));
+    found.push(
+      head === one
+        ? pair('blur', second, reference, { pixels: await second.blurred(5 + 5 * random()) })
+        : pair('half missing', first, reference, await halved(first, random)),
+    );
+    const kind = head === one ? 'turned away' : 'wrong view';
+    found.push(pair(kind, await seenOtherwise(head, kind, random), reference));
+    shown.push([reference, first]);
+  }
+  const [[reference, visit] = [], [otherReference, otherVisit] = []] = shown;
+  if (!reference || !visit || !otherReference || !otherVisit) return found;
+  return [
+    ...found,
+    pair('other person', otherVisit, reference),
+    ...(number % 4 === 0 ? [pair('other person', visit, otherReference)] : []),
+  ];
+}

@@ -1,0 +1,94 @@
+import { comparabilityOf } from '../../server/clinic/comparability.ts';
+import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
+import { identity, inverted, isMirrored, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
+import { noPreparation } from '../../server/contract/visits.ts';
+import { measureQuality } from '../../server/imaging/quality.ts';
+import { regionOverlap, toPixelCorners } from '../../server/imaging/region.ts';
+import { type Registration, register } from '../../server/imaging/register/register.ts';
+import type { Settings } from './heads.ts';
+import { laidOn, sideBySide } from './picture.ts';
+import { type Pair, type PairKind, pairsOf } from './registration-pairs.ts';
+
+export type RegistrationTask = { settings: Settings; number: number };
+
+/** What registration and the gates made of one pair. */
+export type RegistrationAnswer = {
+  /** Of the two people of the task: answers of one number are not independent. */
+  number: number;
+  kind: PairKind;
+  isAccepted: boolean;
+  /** Nothing stands against comparing the two: what a doctor would read as a good pair. */
+  isCalledGood: boolean;
+  /** Codes of what was said. */
+  reasons: string[];
+  /** Mean distance from the true place of the region's skin, % of the head's width; `null`: no matrix or other skin. */
+  errorPercent: number | null;
+  /** The reference, and the photo as it was laid on it. */
+  picture: Uint8Array;
+  /** Angle between the two views, degrees; `found` is `null` where it was not measured. */
+  tilt: { truth: number; found: number | null };
+};
+
+function errorOf({ points, referenceHeadWidthPx }: Pair, matrix: Matrix3 | null): number | null {
+  if (matrix === null || points.length === 0) return null;
+  const apart = points.map(({ photo, reference }) => {
+    const [x, y] = mapPoint(matrix, photo[0], photo[1]);
+    return Math.hypot(x - reference[0], y - reference[1]);
+  });
+  return (100 * apart.reduce((sum, v) => sum + v, 0)) / apart.length / referenceHeadWidthPx;
+}
+
+/** Everything but the pair itself is as it should be, so that only registration and focus can speak against it. */
+function factsOf(sharpness: number): ComparedFacts {
+  return {
+    patientId: 'one',
+    view: 'vertex',
+    timing: 'before_injection',
+    state: 'current',
+    takenOn: '2026-01-01',
+    unaccepted: false,
+    preparation: { ...noPreparation, hairState: 'dry', lengthClass: 'from_1_to_3cm' },
+    device: null,
+    daysSinceInjection: null,
+    quality: { methodVersion: 1, sharpness, clippedPercent: 0, headWidthPx: 2000 },
+    relativeBrightness: null,
+    alignment: { state: 'reference', referenceVersion: 1 },
+  };
+}
+
+function alignmentOf({ photo, reference, region }: Pair, found: Registration): ComparedFacts['alignment'] {
+  const { state, matrix, quality, refusal } = found;
+  if (state === 'refused' || matrix === null) return { state: 'refused', referenceVersion: 1, refusal };
+  const corners = toPixelCorners(region, reference.widthPx, reference.heightPx);
+  const overlap = regionOverlap(corners, inverted(matrix), photo);
+  const mirrored = isMirrored(matrix);
+  return { state, referenceVersion: 1, mirrored, quality: { ...quality, overlap } };
+}
+
+async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer> {
+  const found = await register(pair.photo, pair.reference);
+  const { sharpness } = await measureQuality(pair.photo);
+  const base = await measureQuality(pair.reference);
+  const followUp = { ...factsOf(sharpness), takenOn: '2026-06-01', alignment: alignmentOf(pair, found) };
+  const { comparable, reasons } = comparabilityOf(factsOf(base.sharpness), followUp);
+  return {
+    number,
+    kind: pair.kind,
+    isAccepted: found.state === 'accepted',
+    isCalledGood: comparable,
+    reasons: reasons.map(({ code, severity }) => `${severity}: ${code}`),
+    errorPercent: errorOf(pair, found.matrix),
+    picture: await sideBySide(pair.reference, laidOn(pair.photo, pair.reference, found.matrix ?? identity)),
+    tilt: { truth: pair.tiltDegrees, found: found.quality.tiltDegrees ?? null },
+  };
+}
+
+/** All pairs of two people who are alike, registered and judged. */
+export async function registrationTask({
+  settings,
+  number,
+}: RegistrationTask): Promise<RegistrationAnswer[]> {
+  const answers: RegistrationAnswer[] = [];
+  for (const pair of await pairsOf(settings, number)) answers.push(await answerFor(number, pair));
+  return answers;
+}
