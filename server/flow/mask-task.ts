@@ -32,5 +32,5 @@ export async function maskTask(input: MaskInput): Promise<Uint8Array | null> {
     return reading && linesPicture(reading.lines, input.matrix, photo);
   }
   const { reading } = await measureCoverage({ ...task, region: polygon });
-  return reading && maskPicture(reading.mask, input.matrix, photo);
+  return reading && maskPicture(reading.mask, photo);
 }

@@ -8,20 +8,19 @@ import type { PartLine } from './part-width/measure.ts';
 const longSidePx = 1024;
 
 /**
- * Where the program saw hair, drawn on the photo's own frame so that it can be laid over it: a grey PNG, white where
- * hair hides everything, black where skin shows or nothing was measured.
- * @param matrix the photo's master pixels → the reference's
+ * Where the program saw hair, drawn so that it can be laid over the photo: a grey PNG, white where hair hides everything,
+ * black where skin shows or nothing was measured.
+ * @param mask on the photo's own master
  */
-export async function maskPicture(mask: CoverMap, matrix: Matrix3, photo: Size): Promise<Buffer> {
+export async function maskPicture(mask: CoverMap, photo: Size): Promise<Buffer> {
   const { width, height } = drawnSize(photo);
   const grey = Buffer.alloc(width * height);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       const u = ((x + 0.5) / width) * photo.widthPx;
       const v = ((y + 0.5) / height) * photo.heightPx;
-      const [refX, refY] = mapPoint(matrix, u, v);
-      const column = Math.floor((refX - mask.left) / mask.stepPx);
-      const row = Math.floor((refY - mask.top) / mask.stepPx);
+      const column = Math.floor((u - mask.left) / mask.stepPx);
+      const row = Math.floor((v - mask.top) / mask.stepPx);
       if (column < 0 || row < 0 || column >= mask.widthPx || row >= mask.heightPx) continue;
       const cover = mask.cover[row * mask.widthPx + column] ?? Number.NaN;
       if (cover > 0) grey[at] = Math.round(255 * Math.min(1, cover));

@@ -100,11 +100,7 @@ async function readOn(one: Shown, placed: Placed | null): Promise<{ value: Value
   return {
     value: { truth: truthOf(one), measured: reading?.valuePercent ?? null },
     picture: async () =>
-      sideBySide(
-        pixels,
-        pixels,
-        reading && placed ? await maskPicture(reading.mask, placed.matrix, pixels) : undefined,
-      ),
+      sideBySide(pixels, pixels, reading ? await maskPicture(reading.mask, pixels) : undefined),
   };
 }
 

@@ -1,14 +1,14 @@
 import type { Size } from '../../contract/fields.ts';
 import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
-import type { HeadOutline } from '../head-outline.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
 import { logLight, viewHead } from './head-view.ts';
 import { ANSWER_CELLS, type HeadCode, readCover, readHead, SIDE_CELLS } from './networks.ts';
+import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
 
 /** What the networks are: a value read by others is measured again. */
-export const COVER_VERSION = 3;
+export const COVER_VERSION = 4;
 
 /** What the head looked like as a whole when its hair was read; plain data, stored beside a reference's values. */
 export interface HeadModel {
@@ -36,7 +36,7 @@ export interface CoverTask {
   matrix: Matrix3;
   referenceSize: Size;
   /** The head on the reference, where it was found. */
-  outline: HeadOutline | null;
+  outline: HeadPlace | null;
 }
 
 /** Cells around what is asked for that the network sees and nobody counts. */

@@ -1,6 +1,6 @@
 import type { Matrix3 } from '../../contract/matrix.ts';
-import type { HeadOutline } from '../head-outline.ts';
 import type { Pixels } from '../pixels.ts';
+import type { HeadPlace } from './own-head.ts';
 import { DARK, type Scene, viewScene } from './scene.ts';
 
 /** Cells of the view's side, and how many of them lie across the head. */
@@ -23,7 +23,7 @@ export interface HeadView {
 export function viewHead(
   photo: Pixels,
   toPhoto: Matrix3,
-  outline: HeadOutline | null,
+  outline: HeadPlace | null,
   reference: { widthPx: number; heightPx: number },
   cellPx: number,
   headCells: number,

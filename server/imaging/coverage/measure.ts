@@ -1,9 +1,10 @@
 import type { Polygon } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
-import { inverted } from '../../contract/matrix.ts';
+import { identity, inverted, mapPoint } from '../../contract/matrix.ts';
 import { isInside, regionOverlap, toPixelCorners } from '../region.ts';
 import { standardError } from '../resampling.ts';
 import { COVER_VERSION, type CoverMap, type CoverTask, type HeadModel, readCoverMap } from './cover-map.ts';
+import { headOn } from './own-head.ts';
 
 export const COVERAGE_METHOD = 'two-networks';
 
@@ -15,7 +16,7 @@ export interface CoverageReading {
   /** Share of the region the photo shows, 0–1. */
   overlap: number;
   model: HeadModel;
-  /** `NaN` outside the region. */
+  /** On the photo's own master; `NaN` outside the region. */
   mask: CoverMap;
   method: string;
   methodVersion: number;
@@ -34,15 +35,19 @@ const MOST_DOUBT = 0.1;
 const TO_STANDARD = Math.sqrt(Math.PI / 2);
 
 /**
- * Measures how much of a region hair hides. Every photo is read by its own light and its own head: the same head in
- * another light is read the same way, and two photos whose roles are exchanged give the same change with its sign turned.
+ * Measures how much of a region hair hides. The region is carried to the photo, and the photo is read by its own light,
+ * its own head and its own pixels: two photos whose roles are exchanged give the same change with its sign turned.
  */
 export async function measureCoverage(task: CoverageTask): Promise<CoverageResult> {
-  const { photo, referenceSize } = task;
-  const corners = toPixelCorners(task.region, referenceSize.widthPx, referenceSize.heightPx);
-  const overlap = regionOverlap(corners, inverted(task.matrix), photo);
+  const { photo, matrix, referenceSize } = task;
+  const toPhoto = inverted(matrix);
+  const onReference = toPixelCorners(task.region, referenceSize.widthPx, referenceSize.heightPx);
+  const overlap = regionOverlap(onReference, toPhoto, photo);
   if (overlap < LEAST_OVERLAP) return refuse('region_not_visible', { percent: Math.round(overlap * 100) });
-  const { map, model, doubt } = await readCoverMap(task, corners);
+  const corners = onReference.map(([x, y]) => mapPoint(toPhoto, x, y));
+  const outline = await headOn(photo, matrix, task.outline);
+  const onItself = { photo, matrix: identity, referenceSize: photo, outline };
+  const { map, model, doubt } = await readCoverMap(onItself, corners);
   if (doubt > MOST_DOUBT) return refuse('hair_and_skin_alike', {});
   const { left, top, stepPx, widthPx } = map;
   const cover = map.cover.map((value, at) => {

@@ -1,7 +1,7 @@
 import type { Size } from '../../contract/fields.ts';
 import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
-import type { HeadOutline } from '../head-outline.ts';
 import { type Pixels, toLinear } from '../pixels.ts';
+import type { HeadPlace } from './own-head.ts';
 
 /**
  * A piece of a head in linear light on a regular grid of the reference's coordinates: the same place of the same head
@@ -38,12 +38,12 @@ export const DARK = 0.004;
 const LINEAR = Float32Array.from({ length: 256 }, (_, i) => toLinear(i));
 
 /** Width of the head on the reference's master, px: the usual one where it was not found. */
-export function headWidth(outline: HeadOutline | null, reference: Size): number {
+export function headWidth(outline: HeadPlace | null, reference: Size): number {
   return outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(reference.widthPx, reference.heightPx);
 }
 
 /** Side of a cell on the reference's master, px. */
-export const cellSize = (outline: HeadOutline | null, reference: Size): number =>
+export const cellSize = (outline: HeadPlace | null, reference: Size): number =>
   headWidth(outline, reference) / HEAD_CELLS;
 
 /**
