@@ -98,8 +98,15 @@ function lightOnHead({ person, shot, view }: Scene, outline: HeadOutline | null)
   return Float32Array.from(found).sort();
 }
 
-/** sRGB 250 of 255 in linear light. */
+/** sRGB 250 and 5 of 255 in linear light. */
 const BRIGHT_LIGHT = ((250 / 255 + 0.055) / 1.055) ** 2.4;
+const DARK_LIGHT = 5 / 255 / 12.92;
+
+/** Percent of sorted light that is lost at either end when it is made so many times as strong. */
+function lostPercent(light: Float32Array, gain: number): number {
+  const lost = light.filter((v) => v * gain >= BRIGHT_LIGHT || v * gain <= DARK_LIGHT).length;
+  return (100 * lost) / light.length;
+}
 
 async function clippings(scene: Scene, number: number): Promise<GateAnswer[]> {
   const random = seededRandom(number * 11 + 2);
@@ -108,9 +115,12 @@ async function clippings(scene: Scene, number: number): Promise<GateAnswer[]> {
   const answers: GateAnswer[] = [];
   for (let k = 0; k < 2 * OF_EACH; k++) {
     const isGood = k % 2 === 0;
-    const truth = isGood ? (pass / CLEAR) * random() : pass * CLEAR * (1 + 2 * random());
-    const edge = light[Math.floor((1 - truth / 100) * (light.length - 1))] ?? 1;
+    const bright = isGood ? (pass / CLEAR) * random() : pass * CLEAR * (1 + 2 * random());
+    const edge = light[Math.floor((1 - bright / 100) * (light.length - 1))] ?? 1;
     const gain = BRIGHT_LIGHT / edge;
+    const truth = lostPercent(light, gain);
+    // Black hair in so little light loses its dark end too.
+    if (isGood && truth > pass / CLEAR) continue;
     const photo = await taken(scene, { light: { ...scene.shot.light, gain } });
     const quality = await measureQuality(photo);
     const found = quality.clippedBrightPercent + quality.clippedDarkPercent;
