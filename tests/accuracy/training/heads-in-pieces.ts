@@ -4,7 +4,7 @@ import type { Person, Shot } from '../../../server/demo/scalp/person.ts';
 import { lookAt, type View } from '../../../server/demo/scalp/photograph.ts';
 import { type Canvas, drawMesh } from '../../../server/demo/scalp/rasterise.ts';
 import { skinShader } from '../../../server/demo/scalp/skin.ts';
-import { crown, regionPolygon, type ScalpOval, top } from '../../../server/demo/scalp/truth.ts';
+import { crown, regionPolygon, top } from '../../../server/demo/scalp/truth.ts';
 import { seededRandom } from '../../../server/demo/seeded-random.ts';
 import { HEAD_CELLS } from '../../../server/imaging/coverage/scene.ts';
 import { anotherVisit, type Head, makeHead, type Settings } from '../heads.ts';
@@ -12,12 +12,9 @@ import { anotherVisit, type Head, makeHead, type Settings } from '../heads.ts';
 /** Cells of a piece's side, half a head, and pixels a cell's side that it is drawn in. */
 const PIECE = 400;
 const PIXELS = 2;
-/** The whole head, small, on cells of five pixels: what its code is read from. */
-const WHOLE = { widthPx: 560, heightPx: 625, headWidthPx: 400 };
-const WHOLE_PIXELS = 5;
-/** Seen so small, fewer strands that hide as much look the same and cost less. */
-const FEWER = 5;
-const THICKER = FEWER;
+/** The whole head, small, on cells of twenty pixels: what its code is read from. */
+const WHOLE = { widthPx: 2240, heightPx: 2500 };
+const WHOLE_PIXELS = 20;
 
 export type PieceTask = { settings: Settings; number: number };
 
@@ -34,27 +31,21 @@ export type Piece = {
   grey: number;
   /** Skin's red, green and blue; pigment; white; the share that hair hides; 1 on the head. */
   planes: Uint16Array;
-  /** The same seven of the whole head. */
+  /** The same seven of the whole head, as every part of it is seen by. */
   whole: Uint16Array;
   /** 255 where the bare skull covers a cell of the whole head, seen through hair. */
   skull: Uint8Array;
 };
 
-/** One person on two days. */
+/** One person on two days, in three places each. */
 export function piecesOf({ settings, number }: PieceTask): Piece[] {
   const random = seededRandom(number * 17 + 3);
   const person = personOf(settings, number, random);
-  const ovals: ScalpOval[] = [
-    crown,
-    top,
-    { x: (random() - 0.5) * 0.5, y: 0.9 * random() - 0.4, reachX: 0.4, reachY: 0.4 },
-  ];
-  const oval = ovals[Math.floor(random() * ovals.length)] as ScalpOval;
-  return [0, 1].map((visit) => {
+  return [0, 1].flatMap((visit) => {
     const regrowth = visit === 1 && random() < 0.5 ? (random() - 0.5) * 0.4 : 0;
     const isFirst = visit === 0 && random() < 0.5;
     const head = isFirst ? person : anotherVisit(person, 1 + visit + Math.floor(random() * 5), { regrowth });
-    return { number, ...pieceOf(head, oval, random) };
+    return photographed(head, random).map((piece) => ({ number, ...piece }));
   });
 }
 
@@ -72,49 +63,37 @@ function personOf(settings: Settings, number: number, random: () => number): Hea
   return { ...head, person: { ...head.person, densityPerMm2 }, state: { ...head.state, lengthMm } };
 }
 
-/** The same head twice in one light and pose: an oval of it large, and all of it small. */
-function pieceOf(
-  { person, state, shot }: Head,
-  oval: ScalpOval,
-  random: () => number,
-): Omit<Piece, 'number'> {
-  const wholeShot: Shot = { ...shot, ...WHOLE };
-  const { densityPerMm2, calibreMm } = person;
-  const sparse: Person = {
-    ...person,
-    densityPerMm2: densityPerMm2 / FEWER,
-    calibreMm: calibreMm * THICKER,
-  };
-  const whole = lookAt(sparse, state, wholeShot);
-  const pixels = { data: new Uint8Array(0), widthPx: WHOLE.widthPx, heightPx: WHOLE.heightPx };
-  const polygon = regionPolygon({ ...whole, shot: wholeShot, pixels, depth: whole.canvas.depth }, oval);
-  const middle = (axis: 0 | 1) => polygon.reduce((sum, corner) => sum + corner[axis], 0) / polygon.length;
+/** A head as a whole, and three parts of it near. */
+function photographed({ person, state, shot }: Head, random: () => number): Omit<Piece, 'number'>[] {
   // No camera puts the cells' edges where the pixels' are.
   const headWidthPx = HEAD_CELLS * PIXELS * (0.92 + 0.16 * random());
-  const sidePx = PIECE * PIXELS;
-  const pieceShot: Shot = {
-    ...shot,
-    widthPx: sidePx,
-    heightPx: sidePx,
-    headWidthPx,
-    shiftX: (shot.shiftX ?? 0) - (middle(0) - 0.5) * (WHOLE.widthPx / WHOLE.headWidthPx),
-    shiftY: (shot.shiftY ?? 0) - (middle(1) - 0.5) * (WHOLE.heightPx / WHOLE.headWidthPx),
-  };
-  const piece = lookAt(person, state, pieceShot);
-  return {
-    skin: person.skin,
-    hair: person.hair,
-    grey: person.grey,
-    planes: onCells(piece, person, PIXELS),
-    whole: onCells(whole, person, WHOLE_PIXELS),
-    skull: skullOf(whole, person.seed),
-  };
+  const wholeShot: Shot = { ...shot, ...WHOLE, headWidthPx };
+  const view = lookAt(person, state, wholeShot);
+  const layers = layersOf(view, person);
+  const pixels = { data: new Uint8Array(0), ...WHOLE };
+  const photo = { ...view, shot: wholeShot, pixels, depth: view.canvas.depth };
+  const whole = onCells(layers, { left: 0, top: 0, ...WHOLE }, WHOLE_PIXELS);
+  const skull = skullOf(view, person.seed);
+  const elsewhere = { x: (random() - 0.5) * 0.5, y: 0.9 * random() - 0.4, reachX: 0.4, reachY: 0.4 };
+  return [crown, top, elsewhere].map((oval) => {
+    const polygon = regionPolygon(photo, oval);
+    const start = (axis: 0 | 1, lengthPx: number) => {
+      const middle = polygon.reduce((sum, corner) => sum + corner[axis], 0) / polygon.length;
+      const first = middle * lengthPx - (PIECE * PIXELS) / 2;
+      return Math.round(Math.min(lengthPx - PIECE * PIXELS, Math.max(0, first)));
+    };
+    const [left, above] = [start(0, WHOLE.widthPx), start(1, WHOLE.heightPx)];
+    const box = { left, top: above, widthPx: PIECE * PIXELS, heightPx: PIECE * PIXELS };
+    const { skin, hair, grey } = person;
+    return { skin, hair, grey, planes: onCells(layers, box, PIXELS), whole, skull };
+  });
 }
 
-/** Seven planes on cells of so many pixels. */
-function onCells(view: View, person: Person, pixels: number): Uint16Array {
+/** What a view's light is made of, pixel for pixel. */
+type Layers = { skin: Canvas; shine: Canvas; hair: View['hair'] };
+
+function layersOf(view: View, person: Person): Layers {
   const { canvas, hair, lamp } = view;
-  const { widthPx, heightPx, depth } = canvas;
   const colourless = new Float32Array(hair.length);
   for (let at = 0; at < hair.length; at += 3) colourless[at] = hair[at] as number;
   const bald: Person = { ...person, hair: [0, 0, 0] };
@@ -122,29 +101,38 @@ function onCells(view: View, person: Person, pixels: number): Uint16Array {
   const shine = shineOf(view, person);
   mixHair(skin, colourless, bald, lamp);
   mixHair(shine, colourless, bald, lamp);
+  return { skin, shine, hair };
+}
+
+type Box = { left: number; top: number; widthPx: number; heightPx: number };
+
+/** Seven planes of a box on cells of so many pixels. */
+function onCells({ skin, shine, hair }: Layers, box: Box, pixels: number): Uint16Array {
+  const { left, top, widthPx, heightPx } = box;
   const [columns, rows] = [widthPx / pixels, heightPx / pixels];
   const count = columns * rows;
   const sums = new Float32Array(7 * count);
-  const { light } = skin;
-  for (let y = 0, at = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++, at++) {
+  const { light, depth } = skin;
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
       let cell = ((y / pixels) | 0) * columns + ((x / pixels) | 0);
+      const at = (top + y) * skin.widthPx + left + x;
       const k = at * 3;
       // Shine on skin has no colour of the skin: it goes with white strands.
       const gloss = shine.light[k] as number;
-      sums[cell] = (sums[cell] as number) + (light[k] as number) - gloss;
-      cell += count;
-      sums[cell] = (sums[cell] as number) + (light[k + 1] as number) - gloss;
-      cell += count;
-      sums[cell] = (sums[cell] as number) + (light[k + 2] as number) - gloss;
-      cell += count;
-      sums[cell] = (sums[cell] as number) + (hair[k + 1] as number);
-      cell += count;
-      sums[cell] = (sums[cell] as number) + (hair[k + 2] as number) + gloss;
-      cell += count;
-      sums[cell] = (sums[cell] as number) + (hair[k] as number);
-      cell += count;
-      if ((depth[at] as number) < Number.POSITIVE_INFINITY) sums[cell] = (sums[cell] as number) + 1;
+      const parts = [
+        (light[k] as number) - gloss,
+        (light[k + 1] as number) - gloss,
+        (light[k + 2] as number) - gloss,
+        hair[k + 1] as number,
+        (hair[k + 2] as number) + gloss,
+        hair[k] as number,
+        (depth[at] as number) < Number.POSITIVE_INFINITY ? 1 : 0,
+      ];
+      for (const part of parts) {
+        sums[cell] = (sums[cell] as number) + part;
+        cell += count;
+      }
     }
   }
   const out = new Uint16Array(sums.length);
@@ -186,8 +174,8 @@ function skullOf(view: View, seed: number): Uint8Array {
   if (skull) drawMesh(canvas, view.camera, skull, () => undefined);
   const [columns, rows] = [widthPx / WHOLE_PIXELS, heightPx / WHOLE_PIXELS];
   return Uint8Array.from({ length: columns * rows }, (_, at) => {
-    const x = (at % columns) * WHOLE_PIXELS + 2;
-    const y = Math.floor(at / columns) * WHOLE_PIXELS + 2;
+    const x = ((at % columns) + 0.5) * WHOLE_PIXELS;
+    const y = (Math.floor(at / columns) + 0.5) * WHOLE_PIXELS;
     return Number.isFinite(canvas.depth[y * widthPx + x]) ? 255 : 0;
   });
 }
