@@ -176,10 +176,12 @@ def main():
         scene, view, truth, on = next(batches)
         share, doubt = net.cover(scene.to(memory_format=torch.channels_last), net.head(view))
         shown = on.sum((1, 2, 3)) + 1
-        each = ((share - truth).abs() * on).sum((1, 2, 3)) / shown
+        # Cross entropy is least at a cell's mean; absolute error would be at its median, which lies too low or too high.
+        bits = F.binary_cross_entropy(share.clamp(1e-4, 1 - 1e-4), truth.clamp(0, 1), reduction='none')
+        each = (bits * on).sum((1, 2, 3)) / shown
         mean = (((share - truth) * on).sum((1, 2, 3)) / shown).abs()
         unsure = (mean.detach() / doubt + doubt.log()).mean()
-        loss = each.mean() + 1.5 * mean.mean() + 0.05 * unsure
+        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 0.05 * unsure
         steps.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -193,7 +195,7 @@ def main():
             last = time.time()
             torch.save(kept.state_dict(), out)
             cell, crop = 100 * sums[1:] / sums[0]
-            print(f'{(last - began) / 60:.0f} min, {count} steps: cell {cell:.2f} crop {crop:.2f} | {checked(kept, held)}', flush=True)
+            print(f'{(last - began) / 60:.0f} min, {count} steps: bits {cell:.1f} crop {crop:.2f} | {checked(kept, held)}', flush=True)
             sums[:] = 0
     torch.save(kept.state_dict(), out)
     print('end', count, checked(kept, held), flush=True)
