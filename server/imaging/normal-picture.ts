@@ -2,9 +2,11 @@ import type { Metadata } from 'sharp';
 import { type CaptureClock, exifFacts } from './exif.ts';
 import { type FileType, fileTypeOf, mediaTypes } from './file-type.ts';
 import { heicToTiff } from './heic.ts';
+import type { Pixels } from './pixels.ts';
 import { type DerivativeKind, type Recipe, recipes } from './recipes.ts';
 import { refusalOf, refused } from './refusal.ts';
-import { fromPixels, type ImagingLimits, openPicture, type Pixels, readHeader } from './vips.ts';
+import { sharpOf } from './sharp-pixels.ts';
+import { type ImagingLimits, openPicture, readHeader } from './vips.ts';
 
 export type Derivative = { bytes: Buffer; widthPx: number; heightPx: number };
 
@@ -60,8 +62,8 @@ async function encode(pixels: Pixels, { parameters }: Recipe): Promise<Derivativ
   const { longSidePx, kernel } = parameters;
   const resized =
     Math.max(pixels.widthPx, pixels.heightPx) <= longSidePx
-      ? fromPixels(pixels)
-      : fromPixels(pixels).resize({ width: longSidePx, height: longSidePx, fit: 'inside', kernel });
+      ? sharpOf(pixels)
+      : sharpOf(pixels).resize({ width: longSidePx, height: longSidePx, fit: 'inside', kernel });
   const encoded =
     parameters.encode === 'jpeg' ? resized.jpeg(parameters.options) : resized.webp(parameters.options);
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });

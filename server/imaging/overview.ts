@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import type { Pixels } from './pixels.ts';
+import { pixelsOf, sharpOf } from './sharp-pixels.ts';
 
 /** A part of a picture, pixels from its top-left corner. */
 export type Box = { left: number; top: number; widthPx: number; heightPx: number };
@@ -13,21 +13,11 @@ export async function overview(picture: Pixels, longSidePx: number, part?: Box):
   const { widthPx, heightPx } = part ?? picture;
   const ratio = Math.min(1, longSidePx / Math.max(widthPx, heightPx));
   if (ratio === 1 && !part) return picture;
-  const raw = { width: picture.widthPx, height: picture.heightPx, channels: 3 as const };
-  const whole = sharp(picture.data, { raw });
+  const whole = sharpOf(picture);
   const cut = part ? whole.extract({ ...part, width: widthPx, height: heightPx }) : whole;
-  const { data, info } = await cut
-    .resize({
-      width: Math.max(1, Math.round(widthPx * ratio)),
-      height: Math.max(1, Math.round(heightPx * ratio)),
-      fit: 'fill',
-      kernel: 'mitchell',
-    })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return {
-    data: new Uint8Array(data.buffer, data.byteOffset, data.length),
-    widthPx: info.width,
-    heightPx: info.height,
+  const size = {
+    width: Math.max(1, Math.round(widthPx * ratio)),
+    height: Math.max(1, Math.round(heightPx * ratio)),
   };
+  return pixelsOf(cut.resize({ ...size, fit: 'fill', kernel: 'mitchell' }));
 }

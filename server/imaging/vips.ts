@@ -33,10 +33,3 @@ export function openPicture(bytes: Buffer, limits: ImagingLimits): Sharp {
 export function readHeader(bytes: Buffer) {
   return sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata();
 }
-
-/** Upright sRGB pixels, 8 bits, 3 channels, rows from the top. */
-export type Pixels = { data: Buffer; widthPx: number; heightPx: number };
-
-export function fromPixels(pixels: Pixels): Sharp {
-  return sharp(pixels.data, { raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 } });
-}

@@ -7,7 +7,7 @@ import { crown, matrixTo, regionPolygon, top, trueCoverage } from '../../server/
 import { type CoverageReading, measureCoverage } from '../../server/imaging/coverage/measure.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { maskPicture } from '../../server/imaging/mask-picture.ts';
-import type { Pixels } from '../../server/imaging/pixels.ts';
+import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
 import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
 
@@ -45,13 +45,8 @@ type Shown = { head: Head; photo: Photograph };
 /** As a server gets it: through the camera's JPEG. */
 async function shown(head: Head): Promise<Shown> {
   const photo = photograph(head.person, head.state, head.shot);
-  const pixels = await decoded(await encode(photo.pixels.data, head.shot));
+  const pixels = await pixelsOf(sharp(await encode(photo.pixels.data, head.shot)));
   return { head, photo: { ...photo, pixels } };
-}
-
-async function decoded(file: Buffer): Promise<Pixels> {
-  const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(data), widthPx: info.width, heightPx: info.height };
 }
 
 const ovalOf = ({ head }: Shown) => (head.shot.view === 'vertex' ? crown : top);
@@ -111,13 +106,13 @@ const SHIFT_PX = 3;
 /** How far the value moves when nothing changed but the file. */
 async function encodedAgain(reference: Shown, first: number | null): Promise<number | null> {
   const { pixels } = reference.photo;
-  const { data, widthPx, heightPx } = pixels;
-  const file = await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+  const { widthPx, heightPx } = pixels;
+  const file = await sharpOf(pixels)
     .extract({ left: SHIFT_PX, top: SHIFT_PX, width: widthPx - SHIFT_PX, height: heightPx - SHIFT_PX })
     .jpeg({ quality: 88 })
     .toBuffer();
   const { reading } = await measureCoverage({
-    photo: await decoded(file),
+    photo: await pixelsOf(sharp(file)),
     matrix: [1, 0, SHIFT_PX, 0, 1, SHIFT_PX, 0, 0, 1],
     referenceSize: pixels,
     region: regionPolygon(reference.photo, ovalOf(reference)),

@@ -9,6 +9,7 @@ import { seededRandom } from '../../server/demo/seeded-random.ts';
 import { findHeadOutline, type HeadOutline, radiusAt } from '../../server/imaging/head-outline.ts';
 import type { Pixels } from '../../server/imaging/pixels.ts';
 import { measureQuality } from '../../server/imaging/quality.ts';
+import { pixelsOf } from '../../server/imaging/sharp-pixels.ts';
 import { makeHead, type Settings } from './heads.ts';
 
 export type GateTask = { settings: Settings; number: number };
@@ -56,8 +57,7 @@ async function taken(
   const data = expose(view.canvas, person, now);
   const file = await encode(data, now);
   const image = widthPx === shot.widthPx ? sharp(file) : sharp(file).resize({ width: widthPx });
-  const { data: raw, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(raw), widthPx: info.width, heightPx: info.height };
+  return pixelsOf(image);
 }
 
 async function sizes(scene: Scene, number: number): Promise<GateAnswer[]> {

@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import { inverted, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
 import type { Pixels } from '../../server/imaging/pixels.ts';
+import { sharpOf } from '../../server/imaging/sharp-pixels.ts';
 
 const SIDE_PX = 360;
 const GAP_PX = 6;
 const TINT = '#35e0d0';
 
 const fitted = { fit: 'contain', background: '#fff' } as const;
-const shrunk = ({ data, widthPx, heightPx }: Pixels) =>
-  sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } }).resize(SIDE_PX, SIDE_PX, fitted);
+const shrunk = (pixels: Pixels) => sharpOf(pixels).resize(SIDE_PX, SIDE_PX, fitted);
 
 /**
  * Two small pictures beside each other as a JPEG, for the report.

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { Polygon } from '../../server/contract/analysis.ts';
 import type { View } from '../../server/contract/codes.ts';
 import type { Point } from '../../server/contract/matrix.ts';
@@ -8,6 +8,7 @@ import { crown, regionPolygon, samePoints, top } from '../../server/demo/scalp/t
 import { dot } from '../../server/demo/scalp/vector.ts';
 import { seededRandom } from '../../server/demo/seeded-random.ts';
 import { mirrored, type Pixels } from '../../server/imaging/pixels.ts';
+import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
 import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
 
 /** Two visits as they should be, the same turned by quarters or mirrored, and five ways in which a pair must fail. */
@@ -46,14 +47,6 @@ const otherViews: Partial<Record<View, readonly View[]>> = {
   vertex: ['superior', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
 };
 
-async function decoded(image: Sharp): Promise<Pixels> {
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(data), widthPx: info.width, heightPx: info.height };
-}
-
-const asSharp = ({ data, widthPx, heightPx }: Pixels) =>
-  sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } });
-
 async function take(head: Head): Promise<Taken> {
   const { person, state, shot } = head;
   const { canvas, hair, lamp, shape, camera } = lookAt(person, state, shot);
@@ -61,7 +54,7 @@ async function take(head: Head): Promise<Taken> {
   const { widthPx, heightPx } = shot;
   const exposed = async (changes: { blurPx?: number }) => {
     const now = { ...shot, ...changes };
-    return decoded(sharp(await encode(expose(canvas, person, now), now)));
+    return pixelsOf(sharp(await encode(expose(canvas, person, now), now)));
   };
   const pixels = await exposed({});
   const photo = { shot, shape, camera, hair, depth: canvas.depth, pixels: { ...pixels, widthPx, heightPx } };
@@ -95,7 +88,7 @@ async function turned(picture: Pixels, random: () => number): Promise<Moved> {
   const [quarters, isMirrored] = [choice % 4, choice > 3];
   const { widthPx, heightPx } = picture;
   const [sine, cosine] = [[0, 1, 0, -1][quarters] ?? 0, [1, 0, -1, 0][quarters] ?? 1];
-  const pixels = await decoded(asSharp(isMirrored ? mirrored(picture) : picture).rotate(90 * quarters));
+  const pixels = await pixelsOf(sharpOf(isMirrored ? mirrored(picture) : picture).rotate(90 * quarters));
   const at = ([x, y]: Point): Point => {
     const [u, v] = [(isMirrored ? widthPx - x : x) - widthPx / 2, y - heightPx / 2];
     return [cosine * u - sine * v + pixels.widthPx / 2, sine * u + cosine * v + pixels.heightPx / 2];
@@ -117,7 +110,7 @@ async function halved({ photo, pixels }: Taken, random: () => number): Promise<M
   ];
   const frame = frames[Math.floor(random() * 4)] ?? { left: 0, top: 0, width: x, height: heightPx };
   return {
-    pixels: await decoded(asSharp(pixels).extract(frame)),
+    pixels: await pixelsOf(sharpOf(pixels).extract(frame)),
     at: ([u, v]) => [u - frame.left, v - frame.top],
   };
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { cardHeightMm, cardPatches, cardWidthMm } from '../../server/contract/colour-card.ts';
 import { readColourCard } from '../../server/imaging/colour-card.ts';
 import { toLinear } from '../../server/imaging/pixels.ts';
+import { pixelsOf } from '../../server/imaging/sharp-pixels.ts';
 import { accessibilityFindings } from '../support/accessibility.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { startClinic } from '../support/server.ts';
@@ -26,11 +27,8 @@ it('the card the page prints has its true size and is the card the program reads
     const box = await card.boundingBox();
     expect(box?.width).toBeCloseTo(cardWidthMm * cssPxPerMm, 0);
     expect(box?.height).toBeCloseTo(cardHeightMm * cssPxPerMm, 0);
-    const { data, info } = await sharp(await page.screenshot())
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const { reading } = await readColourCard({ data, widthPx: info.width, heightPx: info.height });
+    const shot = await pixelsOf(sharp(await page.screenshot()).removeAlpha());
+    const { reading } = await readColourCard(shot);
     expect(Math.abs((reading?.pxPerMm ?? 0) / cssPxPerMm - 1)).toBeLessThan(0.01);
     reading?.patches.forEach((patch, k) => {
       patch.forEach((light, c) => {

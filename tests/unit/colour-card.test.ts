@@ -4,6 +4,7 @@ import { cardHeightMm, cardPatches, cardWidthMm } from '../../server/contract/co
 import { mapPoint } from '../../server/contract/matrix.ts';
 import { readColourCard } from '../../server/imaging/colour-card.ts';
 import { type Pixels, toLinear } from '../../server/imaging/pixels.ts';
+import { pixelsOf } from '../../server/imaging/sharp-pixels.ts';
 import { type CardOptions, cardPose, drawCard, plainPicture } from '../support/drawn-card.ts';
 import { drawHead } from '../support/drawn-head.ts';
 import { scalpPhotographs } from '../support/scalp-photographs.ts';
@@ -121,10 +122,7 @@ describe('no card is seen where none is', () => {
 
   test.skipIf(scalpPhotographs.length === 0)('on photographs of real heads', async () => {
     for (const path of scalpPhotographs) {
-      const { data, info } = await sharp(path).rotate().removeAlpha().toColourspace('srgb').raw().toBuffer({
-        resolveWithObject: true,
-      });
-      const pixels = { data, widthPx: info.width, heightPx: info.height };
+      const pixels = await pixelsOf(sharp(path).rotate().removeAlpha().toColourspace('srgb'));
       expect({ path, ...(await readColourCard(pixels)) }).toEqual({ path, reading: null, refusal: null });
     }
   });
