@@ -2,7 +2,7 @@ import type { Size } from '../../contract/fields.ts';
 import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
-import { logLight, viewHead } from './head-view.ts';
+import { logLight, upsideDown, viewHead } from './head-view.ts';
 import { ANSWER_CELLS, type HeadCode, readCover, readHead, SIDE_CELLS } from './networks.ts';
 import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
@@ -50,10 +50,14 @@ export async function readCoverMap(
   const toPhoto = inverted(matrix);
   const cellPx = cellSize(outline, referenceSize);
   const head = viewHead(photo, toPhoto, outline, referenceSize, cellPx, HEAD_CELLS);
-  const code = await readHead(head.planes);
+  const code = await readHead(head.looks);
   const scene = viewScene(photo, toPhoto, boxAround(corners, cellPx), cellPx);
   const planes = logLight(scene, head.brightest);
-  const { share, doubt } = await readCover(planes, scene.widthPx, scene.heightPx, code);
+  const once = await readCover(planes, scene.widthPx, scene.heightPx, code);
+  const again = await readCover(upsideDown(planes), scene.widthPx, scene.heightPx, code);
+  const last = once.share.length - 1;
+  const share = once.share.map((v, at) => (v + (again.share[last - at] as number)) / 2);
+  const doubt = (once.doubt + again.doubt) / 2;
   const widthPx = scene.widthPx / ANSWER_CELLS;
   const heightPx = scene.heightPx / ANSWER_CELLS;
   const cover = share.map((value, at) => {

@@ -6,6 +6,9 @@ import { DARK, type Scene, viewScene } from './scene.ts';
 /** Cells of the view's side, and how many of them lie across the head. */
 export const HEAD_VIEW = 96;
 const ACROSS = 80;
+/** Cells around the view, so that it can be looked at from a little aside. */
+const ASIDE = 2;
+const SEEN = HEAD_VIEW + 2 * ASIDE;
 /** Within this many cells of the middle lies head and nothing else. */
 const SURELY_HEAD = 36;
 /** The head's brightest parts, without its brightest points. */
@@ -13,8 +16,11 @@ const BRIGHT_SHARE = 0.9;
 
 /** The whole head, small: what its parts are told against. */
 export interface HeadView {
-  /** Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96. */
-  planes: Float32Array;
+  /**
+   * Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96, several times: the head's
+   * middle a little aside and upside down, since nobody finds it to a hair.
+   */
+  looks: Float32Array[];
   /** Logarithm of the light of the head's bright parts: twice the exposure adds ln 2 here and changes no plane. */
   brightest: number;
 }
@@ -29,7 +35,7 @@ export function viewHead(
   headCells: number,
 ): HeadView {
   const stepPx = (cellPx * headCells) / ACROSS;
-  const reach = (HEAD_VIEW / 2) * stepPx;
+  const reach = (SEEN / 2) * stepPx;
   const centreX = outline?.centreX ?? reference.widthPx / 2;
   const centreY = outline?.centreY ?? reference.heightPx / 2;
   const box = {
@@ -40,7 +46,28 @@ export function viewHead(
   };
   const scene = viewScene(photo, toPhoto, box, stepPx);
   const brightest = brightPart(scene);
-  return { planes: logLight(scene, brightest), brightest };
+  const planes = logLight(scene, brightest);
+  const steps = [0, ASIDE, 2 * ASIDE];
+  const upright = steps.flatMap((x) => steps.map((y) => lookFrom(planes, x, y)));
+  return { looks: [...upright, ...upright.map(upsideDown)], brightest };
+}
+
+function lookFrom(planes: Float32Array, left: number, top: number): Float32Array {
+  const look = new Float32Array(3 * HEAD_VIEW ** 2);
+  for (let row = 0; row < 3 * HEAD_VIEW; row++) {
+    const plane = Math.floor(row / HEAD_VIEW);
+    const from = (plane * SEEN + top + (row % HEAD_VIEW)) * SEEN + left;
+    look.set(planes.subarray(from, from + HEAD_VIEW), row * HEAD_VIEW);
+  }
+  return look;
+}
+
+/** Three planes, each turned by half a turn. */
+export function upsideDown(planes: Float32Array): Float32Array {
+  const count = planes.length / 3;
+  const turned = planes.slice();
+  for (let k = 0; k < 3; k++) turned.subarray(k * count, (k + 1) * count).reverse();
+  return turned;
 }
 
 function brightPart({ widthPx, heightPx, red, green, blue, shown }: Scene): number {

@@ -9,11 +9,17 @@ export const ANSWER_CELLS = 4;
 /** The second network halves its picture five times: sides are multiples of this. */
 export const SIDE_CELLS = 32;
 
-/** Reads a head's own look from its three planes of 96 × 96. */
-export async function readHead(planes: Float32Array): Promise<HeadCode> {
-  const head = { numbers: planes, shape: [1, 3, HEAD_VIEW, HEAD_VIEW] };
-  const { code } = await runNetwork('head', { head });
-  return Array.from(code);
+/** Reads a head's own look, the mean of what is read from each of its three planes of 96 × 96. */
+export async function readHead(looks: readonly Float32Array[]): Promise<HeadCode> {
+  const codes: Float32Array[] = [];
+  for (const numbers of looks) {
+    const { code } = await runNetwork('head', { head: { numbers, shape: [1, 3, HEAD_VIEW, HEAD_VIEW] } });
+    codes.push(code);
+  }
+  return Array.from(
+    codes[0] ?? [],
+    (_, k) => codes.reduce((sum, code) => sum + (code[k] as number), 0) / codes.length,
+  );
 }
 
 /**

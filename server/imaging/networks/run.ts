@@ -35,7 +35,10 @@ function sessionOf(name: NetworkName): Promise<InferenceSession> {
 const outputs = { outline: ['logit'], head: ['code'], cover: ['share', 'doubt'] } as const;
 type Output<Name extends NetworkName> = (typeof outputs)[Name][number];
 
-/** Runs a network on its named inputs; the numbers of its named outputs. */
+/** The runtime has one memory for all networks and fails where two run in it at once. */
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/** Runs a network on its named inputs, after those that run; the numbers of its named outputs. */
 export async function runNetwork<Name extends NetworkName>(
   name: Name,
   inputs: Record<string, Numbers>,
@@ -45,7 +48,9 @@ export async function runNetwork<Name extends NetworkName>(
     input,
     new Tensor('float32', numbers, shape),
   ]);
-  const answers = await session.run(Object.fromEntries(feeds));
+  const run = lastRun.then(() => session.run(Object.fromEntries(feeds)));
+  lastRun = run.catch(() => undefined);
+  const answers = await run;
   const read = outputs[name].map((output) => [output, answers[output]?.data]);
   return Object.fromEntries(read) as Record<Output<Name>, Float32Array>;
 }

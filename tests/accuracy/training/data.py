@@ -41,6 +41,12 @@ def exposure_of(skin, hair, grey):
     return 0.3 / (0.07 + 0.65 * luminance(skin) + 0.35 * strands)
 
 
+def lamp_of(exposure):
+    """A quarter more or less light, a tenth another colour."""
+    colour = torch.tensor([random.uniform(0.88, 1.12), 1.0, random.uniform(0.86, 1.14)])
+    return colour * exposure * random.uniform(0.75, 1.25)
+
+
 class Pieces:
     def __init__(self, path):
         self.info = json.load(open(path + '.json'))
@@ -56,14 +62,13 @@ class Pieces:
         """One way in which a piece may be photographed: what its planes are multiplied by."""
         who = self.info[k]
         skin, hair = look()
-        gain = exposure_of(skin, hair, who['grey']) * random.uniform(0.75, 1.25)
-        lamp = torch.tensor([random.uniform(0.88, 1.12), 1.0, random.uniform(0.86, 1.14)]) * gain
+        exposure = exposure_of(skin, hair, who['grey'])
         return {
             'dye': torch.tensor([a / b for a, b in zip(skin, who['skin'])]),
             'room': torch.exp(torch.randn(3) * 0.2),
             'hair': torch.tensor(hair),
-            'lamp': lamp,
-            'colours': (skin, hair),
+            'exposure': exposure,
+            'lamp': lamp_of(exposure),
         }
 
     def cells(self, k, y=0, x=0, rows=SIDE, columns=SIDE):

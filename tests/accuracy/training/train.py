@@ -16,7 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import DARK, SIDE, Pieces, lit, logs_of
+from data import DARK, LUMINANCE, SIDE, Pieces, lamp_of, lit, logs_of
 from net import Net
 
 CROP = int(os.environ.get('CROP', '128'))
@@ -34,6 +34,13 @@ def blurred(light, sigma):
     return F.conv2d(light, line[:, :, :, None], padding=(reach, 0), groups=3)[0]
 
 
+def coarsely_coloured(seen):
+    """JPEG keeps one colour for two pixels by two."""
+    grey = (seen * LUMINANCE).sum(0, keepdim=True)
+    colour = F.avg_pool2d((seen - grey)[None], 2, ceil_mode=True)
+    return grey + F.interpolate(colour, seen.shape[1:], mode='bilinear', align_corners=False)[0]
+
+
 def photographed(light):
     """Through a camera: few pixels or many, soft or sharpened, with grain, in sRGB's square root and back."""
     size = light.shape[1:]
@@ -46,16 +53,24 @@ def photographed(light):
     if random.random() < 0.4:
         seen = seen + random.uniform(0.2, 1.2) * (seen - blurred(seen, random.uniform(0.7, 1.5)))
     seen = seen + torch.randn_like(seen) * (0.003 + 0.012 * random.random() ** 2)
+    if random.random() < 0.6:
+        seen = coarsely_coloured(seen)
     if few > 1:
         mode = 'bicubic' if random.random() < 0.5 else 'bilinear'
         seen = F.interpolate(seen[None], size, mode=mode, align_corners=False)[0]
     return seen.clamp(0, 1) ** 2
 
 
-def example(pieces, k, rows, columns):
-    """A scene with its truth (logarithms, share, on the head), and the view of its head."""
+def twins(pieces, k, rows, columns):
+    """One place of one head photographed by two lamps and two cameras."""
     shot = pieces.shot(k)
     planes = pieces.cells(k, random.randint(0, SIDE - rows), random.randint(0, SIDE - columns), rows, columns)
+    other = {**shot, 'lamp': lamp_of(shot['exposure'])}
+    return [example(pieces, k, planes, each) for each in (shot, other)]
+
+
+def example(pieces, k, planes, shot):
+    """A scene with its truth (logarithms, share, on the head), and the view of its head."""
     view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
     view, brightest = logs_of(lit(view, shot), shown)
     logs = torch.log(photographed(lit(planes, shot)) + DARK) - brightest
@@ -63,15 +78,16 @@ def example(pieces, k, rows, columns):
 
 
 def batch(where):
-    """Scenes, views, true shares and which answers lie on the head."""
+    """Scenes, two and two alike, views, true shares and which answers lie on the head."""
     rows, columns = (random.randint(round(CROP * 0.85), round(CROP * 1.2)) for _ in range(2))
     scenes, views = [], []
-    for pieces, k in random.sample(where, BATCH):
+    for pieces, k in random.sample(where, BATCH // 2):
         turn, mirrored = random.randint(0, 3), random.random() < 0.5
         sides = (columns, rows) if turn % 2 else (rows, columns)
-        cells, view = (torch.rot90(v, turn, (1, 2)) for v in example(pieces, k, *sides))
-        scenes.append(cells.flip(2) if mirrored else cells)
-        views.append(view.flip(2) if mirrored else view)
+        for twin in twins(pieces, k, *sides):
+            cells, view = (torch.rot90(v, turn, (1, 2)) for v in twin)
+            scenes.append(cells.flip(2) if mirrored else cells)
+            views.append(view.flip(2) if mirrored else view)
     cells = F.interpolate(torch.stack(scenes), (CROP, CROP), mode='bilinear', align_corners=False)
     scene, view = cells[:, :3], torch.stack(views)
     # Skin is never plain: pores, freckles, stubble's shadow, what the encoder left.
@@ -168,7 +184,7 @@ def main():
     torch.set_num_threads(int(os.environ.get('THREADS', '1')))
     batches = iter(torch.utils.data.DataLoader(Batches(names), batch_size=None, num_workers=1, prefetch_factor=3))
     began = last = time.time()
-    count, sums = 0, np.zeros(3)
+    count, sums = 0, np.zeros(4)
     print(checked(kept, held), flush=True)
     while (gone := (time.time() - began) / 60 / minutes) < 1:
         for group in steps.param_groups:
@@ -179,9 +195,10 @@ def main():
         # Cross entropy is least at a cell's mean; absolute error would be at its median, which lies too low or too high.
         bits = F.binary_cross_entropy(share.clamp(1e-4, 1 - 1e-4), truth.clamp(0, 1), reduction='none')
         each = (bits * on).sum((1, 2, 3)) / shown
-        mean = (((share - truth) * on).sum((1, 2, 3)) / shown).abs()
+        signed = ((share - truth) * on).sum((1, 2, 3)) / shown
+        mean, apart = signed.abs(), (signed[::2] - signed[1::2]).abs()
         unsure = (mean.detach() / doubt + doubt.log()).mean()
-        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 0.05 * unsure
+        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 1.5 * apart.mean() + 0.05 * unsure
         steps.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -190,12 +207,12 @@ def main():
             for old, new in zip(kept.parameters(), net.parameters()):
                 old.lerp_(new, 1 - min(KEPT, count / (count + 10)))
         count += 1
-        sums += [1, each.mean().item(), mean.mean().item()]
+        sums += [1, each.mean().item(), mean.mean().item(), apart.mean().item()]
         if time.time() - last > 200:
             last = time.time()
             torch.save(kept.state_dict(), out)
-            cell, crop = 100 * sums[1:] / sums[0]
-            print(f'{(last - began) / 60:.0f} min, {count} steps: bits {cell:.1f} crop {crop:.2f} | {checked(kept, held)}', flush=True)
+            cell, crop, twin = 100 * sums[1:] / sums[0]
+            print(f'{(last - began) / 60:.0f} min, {count} steps: bits {cell:.1f} crop {crop:.2f} twins {twin:.2f} | {checked(kept, held)}', flush=True)
             sums[:] = 0
     torch.save(kept.state_dict(), out)
     print('end', count, checked(kept, held), flush=True)
