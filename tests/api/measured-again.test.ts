@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../server/contract/analysis.ts';
 import type { MilestoneCard } from '../../server/contract/progress.ts';
 import { presentMethods } from '../../server/flow/measuring-methods.ts';
+import { COVER_VERSION } from '../../server/imaging/coverage/cover-map.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
 import { drawHead } from '../support/drawn-head.ts';
 import { addPatientCourse, type PatientCourse } from '../support/patient-course.ts';
@@ -121,7 +122,10 @@ describe('after the methods changed', () => {
       expect((await visitor.get('/api/measuring')).body).toEqual({ again: { left: 0, all: 0 } });
       for (const [at, id] of photos.entries()) {
         expect(await analysis(visitor, id)).toMatchObject({ state: 'done', again: false });
-        expect(await coverage(visitor, id)).toMatchObject({ methodVersion: 1, value: values[at] });
+        expect(await coverage(visitor, id)).toMatchObject({
+          methodVersion: COVER_VERSION,
+          value: values[at],
+        });
       }
       expect((await analysis(visitor, photos[1] ?? '')).alignment?.source).toBe('nudged');
       expect(await afterThird(visitor)).toEqual(reviewed);
@@ -133,7 +137,7 @@ describe('after the methods changed', () => {
     const ofLast = rowsOf('measurements', 'rowid').filter(
       (row) => (row as { photo_id: string }).photo_id === photos[2],
     ) as { method_version: number }[];
-    expect(ofLast.slice(-3).map((row) => row.method_version)).toEqual([1, 0, 1]);
+    expect(ofLast.slice(-3).map((row) => row.method_version)).toEqual([COVER_VERSION, 0, COVER_VERSION]);
   }, 120_000);
 
   it('a reviewed milestone is not comparable while the two methods meet, stays reviewed, and is as it was after', async () => {
@@ -185,7 +189,7 @@ describe('after the methods changed', () => {
     try {
       await server.deps.measuring.idle();
       for (const id of photos.slice(1))
-        expect(await coverage(visitor, id)).toMatchObject({ methodVersion: 1 });
+        expect(await coverage(visitor, id)).toMatchObject({ methodVersion: COVER_VERSION });
     } finally {
       await server.close();
     }
@@ -207,7 +211,7 @@ describe('after the methods changed', () => {
       makeOlder(server.deps.store);
       const { body: added } = await uploadPhoto(visitor, visit.id, bytes);
       await server.deps.measuring.idle();
-      expect((await coverage(visitor, added.id)).methodVersion).toBe(1);
+      expect((await coverage(visitor, added.id)).methodVersion).toBe(COVER_VERSION);
       const order = server.deps.store.sqlite
         .prepare('select photo_id from measurements order by rowid desc limit 4')
         .pluck()
