@@ -69,6 +69,7 @@ async function parted(partMm: number, visit: number): Promise<Buffer> {
     rotationDegrees: visit,
     ...size,
   });
+  // Half as large as beside a real head, so that it fits: the millimetres on these pages are twice too many.
   drawCard(pixels, { matrix: cardPose({ x: 2290, y: 900, pxPerMm: 5, degrees: 88 }), gain: [0.8, 0.8, 0.8] });
   const raw = { width: pixels.widthPx, height: pixels.heightPx, channels: 3 } as const;
   return sharp(pixels.data, { raw }).jpeg({ quality: 92 }).toBuffer();
