@@ -23,6 +23,8 @@ CROP = int(os.environ.get('CROP', '128'))
 BATCH = int(os.environ.get('BATCH', '24'))
 RATE = float(os.environ.get('LR', '1e-3'))
 KEPT = 0.998
+# Answers at a scene's edge that nobody counts (the server's MARGIN_CELLS).
+EDGE = 8
 
 
 def blurred(light, sigma):
@@ -73,8 +75,10 @@ def example(pieces, k, planes, shot):
     """A scene with its truth (logarithms, share, on the head), and the view of its head."""
     view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
     view, brightest = logs_of(lit(view, shot), shown)
-    logs = torch.log(photographed(lit(planes, shot)) + DARK) - brightest
-    return torch.cat([logs, planes[5:7].clamp(0, 1)]), view
+    # Another distance is another size of the light, not of its logarithm, whose mean is lower.
+    cells = torch.cat([photographed(lit(planes, shot)), planes[5:7].clamp(0, 1)])
+    cells = F.interpolate(cells[None], (CROP, CROP), mode='bilinear', align_corners=False)[0]
+    return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view
 
 
 def batch(where):
@@ -88,7 +92,7 @@ def batch(where):
             cells, view = (torch.rot90(v, turn, (1, 2)) for v in twin)
             scenes.append(cells.flip(2) if mirrored else cells)
             views.append(view.flip(2) if mirrored else view)
-    cells = F.interpolate(torch.stack(scenes), (CROP, CROP), mode='bilinear', align_corners=False)
+    cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     # Skin is never plain: pores, freckles, stubble's shadow, what the encoder left.
     for size in (1, 4, 16):
@@ -102,7 +106,9 @@ def batch(where):
         grey = v.mean(1, keepdim=True)
         return (grey + (v - grey) * vivid) * gamma
 
-    return toned(scene), toned(view), F.avg_pool2d(cells[:, 3:4], 4), F.avg_pool2d(cells[:, 4:5], 4)
+    # What lies at the edge is read with nothing beyond it: the server does not count it either.
+    inner = F.pad(torch.ones(1, 1, CROP // 4 - 2 * EDGE, CROP // 4 - 2 * EDGE), [EDGE] * 4)
+    return toned(scene), toned(view), F.avg_pool2d(cells[:, 3:4], 4), F.avg_pool2d(cells[:, 4:5], 4) * inner
 
 
 def pieces_of(names):
