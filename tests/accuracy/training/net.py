@@ -3,12 +3,12 @@
 No layer normalises by its batch: how bright a cell is tells how much hair hides it, and a mean over other heads' cells
 would blur that.
 
-From nothing to what the server reads (Debian: apt install python3-torch python3-onnx; an hour and a half on two cores):
+From nothing to what the server reads (Debian: apt install python3-torch python3-onnx; two hours on two cores with AVX-512):
 
     npx tsx tests/accuracy/training/write-pieces.ts 5000 5014 /tmp/held
     npx tsx tests/accuracy/training/write-pieces.ts 0 260 /tmp/pieces
     cd tests/accuracy/training
-    python3 train.py 60 /tmp/heads.pt /tmp/held /tmp/pieces [../../../server/imaging/networks to go on from]
+    CROP=256 BATCH=8 python3 train.py 90 /tmp/heads.pt /tmp/held /tmp/pieces [../../../server/imaging/networks to go on from]
     python3 outline.py 15 /tmp/outline.pt /tmp/pieces
     python3 export.py /tmp/heads.pt /tmp/outline.pt ../../../server/imaging/networks
 """

@@ -2,7 +2,7 @@
 
 python3 train.py <minutes> <out.pt> <held-back pieces> <pieces,pieces,…> [start]   (LR, BATCH, CROP, THREADS from outside)
 
-At the end of a training, larger crops (CROP=256 BATCH=6): a large picture has middles that no edge reaches.
+Small crops (128) learn sooner; large ones (CROP=256 BATCH=8) last: a large picture has middles that no edge reaches.
 `start`: an earlier out.pt, or the folder of networks that the server reads, to go on from (needs python3-onnx).
 """
 import copy
@@ -16,7 +16,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import DARK, LUMINANCE, SIDE, Pieces, lamp_of, lit, logs_of
+from data import DARK, SIDE, Pieces, lamp_of, lit, logs_of
+from jpeg import encoded
 from net import Net
 
 CROP = int(os.environ.get('CROP', '128'))
@@ -36,13 +37,6 @@ def blurred(light, sigma):
     return F.conv2d(light, line[:, :, :, None], padding=(reach, 0), groups=3)[0]
 
 
-def coarsely_coloured(seen):
-    """JPEG keeps one colour for two pixels by two."""
-    grey = (seen * LUMINANCE).sum(0, keepdim=True)
-    colour = F.avg_pool2d((seen - grey)[None], 2, ceil_mode=True)
-    return grey + F.interpolate(colour, seen.shape[1:], mode='bilinear', align_corners=False)[0]
-
-
 def photographed(light):
     """Through a camera: few pixels or many, soft or sharpened, with grain, in sRGB's square root and back."""
     size = light.shape[1:]
@@ -55,8 +49,8 @@ def photographed(light):
     if random.random() < 0.4:
         seen = seen + random.uniform(0.2, 1.2) * (seen - blurred(seen, random.uniform(0.7, 1.5)))
     seen = seen + torch.randn_like(seen) * (0.003 + 0.012 * random.random() ** 2)
-    if random.random() < 0.6:
-        seen = coarsely_coloured(seen)
+    if random.random() < 0.8:
+        seen = encoded(seen, random.randint(82, 97))
     if few > 1:
         mode = 'bicubic' if random.random() < 0.5 else 'bilinear'
         seen = F.interpolate(seen[None], size, mode=mode, align_corners=False)[0]
