@@ -76,6 +76,14 @@ describe('coverage of a synthetic scalp', () => {
     expect(Math.abs((await percentOf(full)) - truthOf(full))).toBeLessThan(5);
   });
 
+  it('is refused on a head whose hair is as dark as its skin, instead of told wrong', async () => {
+    const head = makeHead('tuning', 1401, { skin: 'dark', hair: 'brown' });
+    const photo = take({ ...head, shot: { ...head.shot, view: 'superior' } });
+    const { reading, refusal } = await measure(photo, photo);
+    expect(reading).toBeNull();
+    expect(refusal).toMatchObject({ code: 'hair_and_skin_alike', severity: 'refuse' });
+  });
+
   it('is refused where less than four fifths of the region are in the picture', async () => {
     const head = headWith('light', 'black', 0.5);
     const { pixels } = take(head);
