@@ -9,6 +9,11 @@ function stateGates(facts: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   if (facts.state === 'excluded') found.push(reason('photo_excluded', 'refuse', {}));
   if (facts.state === 'replaced') found.push(reason('photo_replaced', 'warn', {}));
+  return found;
+}
+
+function sideGates(facts: ComparedFacts): Reason[] {
+  const found: Reason[] = [];
   if (facts.unaccepted) found.push(reason('historical_not_accepted', 'refuse', {}));
   if (facts.timing === 'after_injection') found.push(reason('after_injection', 'refuse', {}));
   return found;
@@ -67,12 +72,19 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   return found;
 }
 
+/**
+ * What of its visit stands against a photo, whatever it is compared with: old or after the needle, days since an
+ * injection, state of the hair. Nothing of it is measured, so it is known before there is a picture to compare with.
+ */
+export function visitGates(facts: ComparedFacts): Reason[] {
+  return [...sideGates(facts), ...injectionGate(facts), ...hairGates(facts)];
+}
+
 /** Everything that stands against comparing a photo with any other. */
 export function photoGates(facts: ComparedFacts): Reason[] {
   return [
     ...stateGates(facts),
-    ...injectionGate(facts),
-    ...hairGates(facts),
+    ...visitGates(facts),
     ...(facts.quality ? qualityGates(facts.quality) : [reason('quality_pending', 'refuse', {})]),
     ...alignmentGates(facts),
   ];

@@ -87,6 +87,8 @@ export const Analysis = strictObject({
   /** A catalogue code when `failed`. */
   failure: orNull(Type.String()),
   quality: orNull(Quality),
+  /** What of its visit stands against the photo, a reference too: hair, side of the needle, days since an injection. */
+  visitReasons: Type.Array(Reason),
   alignment: orNull(Alignment),
   measurements: Type.Array(Measurement),
 });

@@ -4,12 +4,17 @@ import { keepAlignmentByHand } from '../../storage/queries/alignment-by-hand.ts'
 import { alignmentPair, findAlignment } from '../../storage/queries/alignments.ts';
 import { findAnalysis, queueRealignment } from '../../storage/queries/analyses.ts';
 import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
+import { listPatientSessions } from '../../storage/queries/patient-sessions.ts';
+import { listPhotoRecords, patientOfPhoto } from '../../storage/queries/photo-records.ts';
+import { visitGates } from '../clinic/photo-gates.ts';
 import { standingValues } from '../clinic/value-pairs.ts';
 import type { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
+import type { Reason } from '../contract/fields.ts';
 import { matrixFromLandmarks } from '../contract/landmarks.ts';
 import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
+import { comparedFacts } from './compared-facts.ts';
 import { presentMethods } from './measuring-methods.ts';
 import { found, written } from './outcome.ts';
 
@@ -20,6 +25,18 @@ export function readAlignment(store: Store, actor: Actor, photoId: string): Prom
 
 const isOutdated = (methods: string | null) => methods !== null && methods !== presentMethods;
 
+/** What of its visit stands against a photo; sent with its analysis, since a reference is compared with nothing. */
+async function visitReasons(store: Store, actor: Actor, photoId: string): Promise<Reason[]> {
+  const owner = await patientOfPhoto(store, actor, photoId);
+  if (owner === undefined) return [];
+  const [records, sessions] = await Promise.all([
+    listPhotoRecords(store, actor, owner.patientId, owner.view),
+    listPatientSessions(store, actor, owner.patientId),
+  ]);
+  const record = records.find(({ photo }) => photo.id === photoId);
+  return record ? visitGates(comparedFacts(record, sessions)) : [];
+}
+
 /** What is known of a photo so far; values that were replaced by newer ones are left out. */
 export async function readAnalysis(
   store: Store,
@@ -28,9 +45,10 @@ export async function readAnalysis(
 ): Promise<Analysis | undefined> {
   const row = await findAnalysis(store, actor, photoId);
   if (row === undefined) return undefined;
-  const [alignment, values] = await Promise.all([
+  const [alignment, values, ofVisit] = await Promise.all([
     findAlignment(store, actor, photoId),
     measurementsOfPhoto(store, actor, photoId),
+    visitReasons(store, actor, photoId),
   ]);
   return {
     photoId,
@@ -38,6 +56,7 @@ export async function readAnalysis(
     again: row.shown === 'done' && (row.background || isOutdated(row.methods)),
     failure: row.shown === 'failed' ? row.failure : null,
     quality: row.quality,
+    visitReasons: ofVisit,
     alignment: alignment ?? null,
     measurements: [...standingValues(values).values()].flat(),
   };

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Analysis } from '../../../server/contract/analysis.ts';
-import type { Comparison } from '../../../server/contract/compare.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { useHasRole } from '../../session.tsx';
 import { sentence, t } from '../../words.ts';
-import { Icon } from '../icon.tsx';
-import { useAgainstReference, useAnalysis } from './use-analysis.ts';
+import { QualityChecks, QualityLine, QualityStop } from './quality-checks.tsx';
+import { type AgainstReference, useAgainstReference, useAnalysis } from './use-analysis.ts';
 
 /** Sharpness, light and position in words, while the patient still sits there. */
 export function QualityWords(props: {
@@ -20,7 +19,7 @@ export function QualityWords(props: {
 }) {
   const { photo, referenceId } = props;
   const mayAlign = useHasRole('doctor', 'assistant');
-  const { analysis, lost } = useAnalysis(photo.id);
+  const { analysis, lost, retry } = useAnalysis(photo.id, props.visitVersion);
   const watched = useRef(false);
   if (analysis?.state === 'queued' || analysis?.state === 'running') watched.current = true;
   const ended = watched.current && (analysis?.state === 'done' || analysis?.state === 'failed');
@@ -30,26 +29,26 @@ export function QualityWords(props: {
   const settled = analysis?.state === 'done';
   const against = useAgainstReference(photo.id, settled ? referenceId : null, props.visitVersion);
   const reasons = settled ? reasonsOf(analysis, against) : [];
-  const spoken = settled && reasons.length > 0 ? reasons.map(words).join(' ') : '';
+  const spoken = against.is === 'asking' ? '' : reasons.map(words).join(' ');
   useEffect(() => {
     const view = t(`codes.view.${photo.view}`);
     if (spoken) props.onSettled(t('capture.quality.announce', { view, words: spoken }));
   }, [spoken]);
 
-  if (lost && !analysis) return <Line icon="alert" words={t('capture.quality.lost')} />;
-  if (!analysis) return <Line words={t('capture.quality.asking')} />;
+  if (lost) return <QualityStop words={t('capture.quality.lost')} onRetry={retry} />;
+  if (!analysis) return <QualityLine words={t('capture.quality.asking')} />;
   if (analysis.state === 'queued' || analysis.state === 'running') {
-    return <Line words={t(`capture.quality.${analysis.state}`)} moving />;
+    return <QualityLine words={t(`capture.quality.${analysis.state}`)} moving />;
   }
-  if (analysis.state === 'failed') return <Line icon="alert" words={t('capture.quality.failed')} />;
+  if (analysis.state === 'failed') return <QualityLine icon="alert" words={t('capture.quality.failed')} />;
   return (
     <div class="quality">
-      {reasons.length === 0 && <Line icon="check" words={t('capture.quality.fine')} />}
-      {referenceId === null && <Line words={t('capture.quality.noReference')} />}
-      {against?.comparable && (
-        <Line icon="check" words={t('capture.quality.comparable', { grade: against.grade })} />
-      )}
-      {against?.comparable === false && <Line icon="alert" words={t('capture.quality.notComparable')} />}
+      <QualityChecks
+        quality={analysis.quality}
+        reasons={reasons}
+        against={against}
+        hasReference={referenceId !== null}
+      />
       {reasons.length > 0 && (
         <ul class="quality-reasons">
           {reasons.map((each) => (
@@ -57,7 +56,7 @@ export function QualityWords(props: {
           ))}
         </ul>
       )}
-      {analysis.again && <Line words={t('capture.quality.again')} />}
+      {analysis.again && <QualityLine words={t('capture.quality.again')} />}
       {analysis.alignment?.state === 'refused' && mayAlign && (
         <a class="tall-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
           {t('capture.quality.align')}
@@ -69,22 +68,14 @@ export function QualityWords(props: {
 
 const words = (each: Reason): string => sentence('reasons', each.code, each.values);
 
-/** Of the photo itself and beside the reference, each said once, the gravest first. */
-function reasonsOf(analysis: Analysis, against: Comparison | undefined): Reason[] {
+/** Of the photo itself, its visit and beside the reference, each said once, the gravest first. */
+function reasonsOf(analysis: Analysis, against: AgainstReference): Reason[] {
   const all = [
-    ...(against?.reasons ?? []),
+    ...(against.is === 'known' ? against.comparison.reasons : []),
     ...(analysis.quality?.reasons ?? []),
+    ...analysis.visitReasons,
     ...(analysis.alignment?.refusal ? [analysis.alignment.refusal] : []),
   ].filter((each) => each.severity !== 'pass');
   const once = all.filter((each, at) => all.findIndex(({ code }) => code === each.code) === at);
   return once.sort((a, b) => Number(b.severity === 'refuse') - Number(a.severity === 'refuse'));
-}
-
-function Line(props: { icon?: 'alert' | 'check'; words: string; moving?: boolean }) {
-  return (
-    <p class={props.moving ? 'quality-line quality-moving' : `quality-line quality-${props.icon ?? 'plain'}`}>
-      {props.icon && <Icon name={props.icon} />}
-      <span>{props.words}</span>
-    </p>
-  );
 }

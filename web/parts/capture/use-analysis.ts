@@ -3,6 +3,7 @@ import type { Analysis } from '../../../server/contract/analysis.ts';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import { get } from '../../api.ts';
 import { isAborted } from '../../problem.ts';
+import { useResource } from '../use-resource.ts';
 
 /** First asked again after so long, then ever more rarely: the patient waits, the server has other work too. */
 const firstPauseMs = 1_000;
@@ -10,16 +11,25 @@ const longestPauseMs = 8_000;
 
 export interface AnalysisAnswer {
   analysis: Analysis | undefined;
-  /** The server could not be asked; nothing is known of the measurement. */
+  /** The server could not be asked; what is known of the measurement may be over. */
   lost: boolean;
+  /** Asks from the start. */
+  retry: () => void;
 }
 
-/** The analysis of a photo, asked for again while it is waiting or under way and the page is in sight. */
-export function useAnalysis(photoId: string): AnalysisAnswer {
-  const [answer, setAnswer] = useState<AnalysisAnswer>({ analysis: undefined, lost: false });
+/**
+ * The analysis of a photo, asked for again while it is waiting or under way and the page is in sight. `key` changes
+ * when the visit does: what of the visit stands against the photo comes with the analysis.
+ */
+export function useAnalysis(photoId: string, key: number): AnalysisAnswer {
+  const [answer, setAnswer] = useState<Omit<AnalysisAnswer, 'retry'>>({ analysis: undefined, lost: false });
+  const [round, setRound] = useState(0);
   useEffect(() => {
     const abort = new AbortController();
-    setAnswer({ analysis: undefined, lost: false });
+    setAnswer(({ analysis }) => ({
+      analysis: analysis?.photoId === photoId ? analysis : undefined,
+      lost: false,
+    }));
     const ask = async () => {
       let pauseMs = firstPauseMs;
       for (;;) {
@@ -33,30 +43,34 @@ export function useAnalysis(photoId: string): AnalysisAnswer {
     };
     ask().catch((problem) => !isAborted(problem) && setAnswer((before) => ({ ...before, lost: true })));
     return () => abort.abort();
-  }, [photoId]);
-  return answer;
+  }, [photoId, key, round]);
+  return { ...answer, retry: () => setRound((count) => count + 1) };
 }
 
+/** `nothing`: there is no reference to hold the photo against, or it is the reference. */
+export type AgainstReference =
+  | { is: 'nothing' | 'asking' }
+  | { is: 'failed'; retry: () => void }
+  | { is: 'known'; comparison: Comparison };
+
 /**
- * What the server says of the photo beside the reference: grade and reasons. `undefined` while there is nothing
- * to say; `key` changes when the visit's preparation does, which is part of the answer.
+ * What the server says of the photo beside the reference: grade and reasons. `key` changes when the visit's preparation
+ * does, which is part of the answer.
  */
 export function useAgainstReference(
   photoId: string,
   referenceId: string | null,
   key: number,
-): Comparison | undefined {
-  const [comparison, setComparison] = useState<Comparison>();
-  useEffect(() => {
-    if (referenceId === null || referenceId === photoId) return setComparison(undefined);
-    const abort = new AbortController();
-    get<Comparison>('/api/compare', {
-      query: { before: referenceId, after: photoId },
-      signal: abort.signal,
-    }).then(setComparison, (problem) => !isAborted(problem) && setComparison(undefined));
-    return () => abort.abort();
-  }, [photoId, referenceId, key]);
-  return comparison;
+): AgainstReference {
+  const asked = referenceId !== null && referenceId !== photoId;
+  const { value, loading, reload } = useResource(
+    asked ? `${referenceId} ${photoId} ${key}` : null,
+    (signal) =>
+      get<Comparison>('/api/compare', { query: { before: referenceId ?? '', after: photoId }, signal }),
+  );
+  if (!asked) return { is: 'nothing' };
+  if (value) return { is: 'known', comparison: value };
+  return loading ? { is: 'asking' } : { is: 'failed', retry: reload };
 }
 
 const pause = (forMs: number, signal: AbortSignal): Promise<void> =>

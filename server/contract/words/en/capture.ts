@@ -114,7 +114,12 @@ export const capture = {
     asking: 'Looking at the photo …',
     queued: 'Waiting to be measured …',
     running: 'Being measured: sharpness, light, position …',
-    fine: 'Sharp and well lit; nothing to repeat.',
+    comparing: 'Comparing with the reference …',
+    compareFailed: 'The comparison with the reference could not be asked for. The photo is safe.',
+    fine: 'As sharp as the reference, nothing burnt out or black, the head large enough and in its place; nothing to repeat.',
+    alone: 'The head is large enough in the picture, and nothing on it is burnt out or black.',
+    sharpnessByEye:
+      'Sharpness cannot be told from one photo alone: look closer whether single hairs are sharp, and retake it where they are not.',
     comparable: 'Comparable with the reference, grade {{grade}}.',
     notComparable: 'Not comparable with the reference as it is.',
     failed: 'The photo is safe, but could not be measured.',

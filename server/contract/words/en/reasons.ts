@@ -28,7 +28,8 @@ export const reasons = {
   hair_wet: 'The hair was wet: wet hair clumps and shows more scalp. Dry it, then retake the photo.',
   hair_product:
     'There was product or fibre in the hair, which looks like density. Wash it out, then retake the photo.',
-  combed_differently: 'The hair was not combed the same way. Comb it as on the reference.',
+  combed_differently:
+    'The hair was not combed the same way. Comb it as on the reference, or as it will be combed at every visit, then retake the photo.',
   quality_pending: 'The photo has not been analysed yet.',
   clipped:
     '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Use softer, more even light, then retake the photo.',
