@@ -1,7 +1,7 @@
-import { type Grade, lengthClasses } from '../contract/codes.ts';
+import type { Grade } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
-import { gates } from './gates.ts';
+import { exposureGate, lengthGate, sharpnessGate } from './difference-gates.ts';
 import { photoGates } from './photo-gates.ts';
 import { reason } from './reason.ts';
 
@@ -29,35 +29,9 @@ function identityGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   return found;
 }
 
-/** Sharpness of the one in percent of the other's, at equal scale. */
-function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
-  if (!base.quality || !other.quality) return [];
-  const percent = (100 * other.quality.sharpness) / base.quality.sharpness;
-  const within = ([least, most]: readonly [number, number]) => percent >= least && percent <= most;
-  const { pass, warn } = gates.sharpnessPercent;
-  return within(pass) ? [] : [reason('sharpness_differs', within(warn) ? 'warn' : 'refuse', { percent })];
-}
-
-/** The later against the earlier; on one day the brighter against the other, so that naming them decides nothing. */
-function exposureGate(a: ComparedFacts, b: ComparedFacts): Reason[] {
-  if (!a.relativeBrightness || !b.relativeBrightness) return [];
-  const [brighter, darker] = a.relativeBrightness > b.relativeBrightness ? [a, b] : [b, a];
-  const ratio = (brighter.relativeBrightness ?? 1) / (darker.relativeBrightness ?? 1);
-  if (ratio <= 2 ** gates.exposureStops.pass) return [];
-  if (brighter.takenOn >= darker.takenOn) {
-    const code = brighter.takenOn === darker.takenOn ? 'exposure_differs' : 'exposure_brighter';
-    return [reason(code, 'warn', { percent: 100 * (ratio - 1) })];
-  }
-  return [reason('exposure_darker', 'warn', { percent: 100 * (1 - 1 / ratio) })];
-}
-
 function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   const [one, two] = [a.preparation, b.preparation];
-  if (one.lengthClass && two.lengthClass) {
-    const classes = Math.abs(lengthClasses.indexOf(one.lengthClass) - lengthClasses.indexOf(two.lengthClass));
-    if (classes > gates.lengthClassesApart.pass) found.push(reason('length_differs', 'refuse', {}));
-  }
   if (one.partPosition && two.partPosition && one.partPosition !== two.partPosition) {
     found.push(reason('part_position_differs', 'warn', {}));
   }
@@ -100,6 +74,7 @@ export function comparabilityOf(a: ComparedFacts, b: ComparedFacts): Comparabili
     ...photoGates(other),
     ...sharpnessGate(base, other),
     ...exposureGate(base, other),
+    ...lengthGate(base, other),
     ...hairGates(base, other),
   ]);
   const grade = gradeOf(reasons);

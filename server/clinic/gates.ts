@@ -31,7 +31,9 @@ export function qualityGates(quality: Pick<Quality, 'headWidthPx'> & { clippedPe
   const { clippedPercent, headWidthPx } = gates;
   const found: Reason[] = [];
   if (percent >= clippedPercent.pass) {
-    found.push(reason('clipped', percent > clippedPercent.warn ? 'refuse' : 'warn', { percent }));
+    // Without an outline all of the picture was looked at, the room behind the head too.
+    const code = widthPx === null ? 'clipped_picture' : 'clipped';
+    found.push(reason(code, percent > clippedPercent.warn ? 'refuse' : 'warn', { percent }));
   }
   if (widthPx === null) found.push(reason('head_width_unknown', 'warn', {}));
   else if (widthPx < headWidthPx.pass) {

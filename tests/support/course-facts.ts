@@ -24,7 +24,9 @@ export function session(on: string, changes: Partial<SessionFact> = {}): Session
 
 /** The photo of a view at a visit; not comparable ones are blurred. */
 export function photo(visitId: string, view: View, comparable = true): ViewFact {
-  const reasons = comparable ? [] : [reason('sharpness_differs', 'refuse', { percent: 20 })];
+  const reasons = comparable
+    ? []
+    : [reason('softer', 'refuse', { photo: 'photo', beside: 'reference', percent: 20 })];
   return { view, photoId: `${view} at ${visitId}`, timing: 'before_injection', comparable, reasons };
 }
 

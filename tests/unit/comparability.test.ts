@@ -4,6 +4,7 @@ import { comparabilityOf, gradeOf } from '../../server/clinic/comparability.ts';
 import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
 import type { AlignmentQuality } from '../../server/contract/analysis.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
+import { createWords } from '../../server/contract/words/catalogue.ts';
 
 const aligned: AlignmentQuality = {
   correlation: 0.97,
@@ -79,9 +80,9 @@ describe('the edges of the gates', () => {
     ['3.1 % clipped', measured({ clippedPercent: 3.1 }), 'D', 'clipped'],
     ['sharpness 0.7', measured({ sharpness: 70 }), 'A', undefined],
     ['sharpness 1.4', measured({ sharpness: 140 }), 'A', undefined],
-    ['sharpness 0.5', measured({ sharpness: 50 }), 'B', 'sharpness_differs'],
-    ['sharpness 0.49', measured({ sharpness: 49 }), 'D', 'sharpness_differs'],
-    ['sharpness 2.1', measured({ sharpness: 210 }), 'D', 'sharpness_differs'],
+    ['sharpness 0.5', measured({ sharpness: 50 }), 'B', 'softer'],
+    ['sharpness 0.49', measured({ sharpness: 49 }), 'D', 'softer'],
+    ['sharpness 2.1', measured({ sharpness: 210 }), 'D', 'sharper'],
     ['2000 px', measured({ headWidthPx: 2000 }), 'A', undefined],
     ['1000 px', measured({ headWidthPx: 1000 }), 'B', 'head_small'],
     ['999 px', measured({ headWidthPx: 999 }), 'D', 'head_small'],
@@ -96,7 +97,7 @@ describe('the edges of the gates', () => {
     ['fibres', prepared({ noProduct: false }), 'D', 'hair_product'],
     ['combed otherwise', prepared({ combedSame: false }), 'B', 'combed_differently'],
     ['one length class apart', prepared({ lengthClass: 'from_3_to_10cm' }), 'A', undefined],
-    ['two length classes apart', prepared({ lengthClass: 'over_10cm' }), 'D', 'length_differs'],
+    ['two length classes apart', prepared({ lengthClass: 'over_10cm' }), 'D', 'hair_longer'],
     ['dyed on the day of the reference', prepared({ lastDyeOn: '2026-01-01' }), 'A', undefined],
     ['dyed in between', prepared({ lastDyeOn: '2026-01-02' }), 'D', 'dyed_between'],
     ['another view', { view: 'frontal' }, 'D', 'different_view'],
@@ -170,11 +171,74 @@ test('in whichever order two photos are named, they compare the same', () => {
   );
 });
 
-test('how much brighter is said as a share of the earlier photo, whichever is named first', () => {
-  const brighter = { ...followUp, relativeBrightness: 1.4 };
-  const said = [{ code: 'exposure_brighter', severity: 'warn', values: { percent: expect.closeTo(40, 6) } }];
-  expect(comparabilityOf(reference, brighter).reasons).toEqual(said);
-  expect(comparabilityOf(brighter, reference).reasons).toEqual(said);
-  const sameDay = { ...brighter, takenOn: reference.takenOn };
-  expect(comparabilityOf(sameDay, reference).reasons[0]?.code).toBe('exposure_differs');
+const byDay = (facts: ComparedFacts): ComparedFacts => ({ ...facts, ...lying({}) });
+const words = createWords('en');
+const said = (a: ComparedFacts, b: ComparedFacts) =>
+  comparabilityOf(a, b).reasons.map(({ code, values }) => words.find(`reasons.${code}`, values) ?? code);
+
+describe('what differs between two photos says of which it speaks, whichever is named first', () => {
+  const photo = (changes: Partial<ComparedFacts>) => ({ ...followUp, ...changes });
+  const longHair = prepared({ lengthClass: 'over_10cm' });
+  const shaved = prepared({ lengthClass: 'shaved' });
+  test.each<[string, ComparedFacts, ComparedFacts, RegExp]>([
+    [
+      'longer',
+      reference,
+      photo(longHair),
+      /^On the photo the hair is two classes longer than on the referen/,
+    ],
+    ['shorter', reference, photo(shaved), /^On the photo the hair is two classes shorter than on the refer/],
+    ['far', { ...reference, ...shaved }, photo(longHair), /^On the photo the hair is four classes longer/],
+    [
+      'days',
+      byDay(reference),
+      photo(shaved),
+      /^On the later photo the hair is two classes shorter than on t/,
+    ],
+    [
+      'one day',
+      byDay(reference),
+      { ...byDay(reference), ...shaved },
+      /^On one of the two photos the hair is/,
+    ],
+    [
+      'soft photo',
+      reference,
+      photo(measured({ sharpness: 60 })),
+      /^The photo is softer .* 60 % .*retake the/,
+    ],
+    [
+      'soft reference',
+      reference,
+      photo(measured({ sharpness: 160 })),
+      /^The photo is sharper .* 63 % .*Keep/,
+    ],
+    [
+      'soft later',
+      byDay(reference),
+      photo(measured({ sharpness: 60 })),
+      /^The later photo is softer than the/,
+    ],
+    [
+      'bright',
+      reference,
+      photo({ relativeBrightness: 1.4 }),
+      /^The photo is 40 % brighter than the referenc/,
+    ],
+    [
+      'dark',
+      byDay(reference),
+      photo({ relativeBrightness: 0.7 }),
+      /^The later photo is 30 % darker than the/,
+    ],
+    ['clipped', reference, photo(measured({ clippedPercent: 4 })), /^4 % of the head is burnt out or black/],
+  ])('%s', (_, one, two, sentence) => {
+    expect(said(one, two)).toEqual([expect.stringMatching(sentence)]);
+    expect(said(two, one)).toEqual(said(one, two));
+  });
+
+  test('of a picture without a head in it, all of the picture is meant', () => {
+    const [clipped] = said(reference, photo(measured({ clippedPercent: 4, headWidthPx: null })));
+    expect(clipped).toMatch(/^4 % of the picture is burnt out or black/);
+  });
 });

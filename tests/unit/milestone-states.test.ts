@@ -75,14 +75,14 @@ describe('the order of states', () => {
     const views = [photo('v', 'vertex'), photo('v', 'frontal', false)];
     const card = on('2026-12-01', [visit('2026-11-28', [], { visitId: 'v', views })]);
     expect(card).toMatchObject({ state: 'partial', missingViews: ['frontal'] });
-    expect(card.reasons.map(({ code }) => code)).toEqual(['sharpness_differs']);
+    expect(card.reasons.map(({ code }) => code)).toEqual(['softer']);
   });
 
   test('retake, with the reason, comes before due, overdue and missed', () => {
     for (const today of ['2026-12-01', '2027-01-01', '2028-01-01']) {
       const card = on(today, [blurredVisit('2026-11-28')]);
       expect(card).toMatchObject({ state: 'retake', visitId: null, triedVisitId: 'visit 2026-11-28' });
-      expect(card.reasons.map(({ code }) => code)).toEqual(['sharpness_differs']);
+      expect(card.reasons.map(({ code }) => code)).toEqual(['softer']);
     }
   });
 

@@ -21,10 +21,11 @@ test('every reason the clinic gives has its sentence', () => {
 
 test('filled with its values, no sentence is left with a brace or a missing part', () => {
   const named = { view: 'vertex', metric: 'density', detail: 'areaCm2', on: '2026-05-01' };
+  const ofTwo = { photo: 'later', beside: 'earlier', classes: 2 };
   for (const [code, text] of Object.entries<string>(reasons)) {
     const names = [...text.matchAll(/{{\s*(\w+)/g)].map(([, name]) => name ?? '');
     const values = Object.fromEntries(names.map((name) => [name, 12.34]));
-    const sentence = words.find(`reasons.${code}`, { ...values, ...named });
+    const sentence = words.find(`reasons.${code}`, { ...values, ...named, ...ofTwo });
     expect(sentence, code).toMatch(/^[“A-Z0-9].*[.:)a-z]$/);
     expect(sentence, code).not.toMatch(/[{}]|\$t|[a-z]\w*\.\w+/);
   }
@@ -35,7 +36,14 @@ const sentencesIn = (text: string) => text.split(/[.}] (?=[A-Z{])/).length;
 test('what somebody with a camera or a comb can mend says how', () => {
   const mended = [
     'rotated',
-    'sharpness_differs',
+    'softer',
+    'sharper',
+    'clipped',
+    'clipped_picture',
+    'hair_longer',
+    'hair_shorter',
+    'exposure_brighter',
+    'exposure_darker',
     'overlap_low',
     'region_not_visible',
     'part_not_visible',

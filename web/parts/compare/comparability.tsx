@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx';
 import { reasonWords } from '../value-words.ts';
 
 /** What no second photo can mend: after a haircut or new colour the comparison starts anew. */
-const startsAnew: ReadonlySet<string> = new Set(['length_differs', 'dyed_between']);
+const startsAnew: ReadonlySet<string> = new Set(['hair_longer', 'hair_shorter', 'dyed_between']);
 
 /** The grade and what it stands on, the gravest first. */
 export function Comparability(props: {

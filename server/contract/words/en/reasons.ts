@@ -32,6 +32,8 @@ export const reasons = {
     'The hair was not combed the same way. Comb it as on the reference, or as it will be combed at every visit, then retake the photo.',
   quality_pending: 'The photo has not been analysed yet.',
   clipped:
+    '{{percent, number(maximumFractionDigits: 1)}} % of the head is burnt out or black. Use softer, more even light, then retake the photo.',
+  clipped_picture:
     '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Use softer, more even light, then retake the photo.',
   head_width_unknown:
     'The head could not be outlined, so its size in the picture is not known. Take all of it into the picture, before a plain background.',
@@ -91,16 +93,19 @@ export const reasons = {
   different_patient: 'The two photos belong to different patients.',
   different_view: 'The two show different views.',
   different_reference: 'The two were measured against different references.',
-  sharpness_differs:
-    'One photo has {{percent, number(maximumFractionDigits: 0)}} % of the other’s sharpness. Use the same camera, hold it still and let it focus.',
+  softer:
+    '$t(sentences.photoFirst.{{photo}}) is softer than $t(sentences.photo.{{beside}}): it has {{percent, number(maximumFractionDigits: 0)}} % of its sharpness. Use the same camera, clean its lens, hold it still and let it focus, then retake the photo.',
+  sharper:
+    '$t(sentences.photoFirst.{{photo}}) is sharper than $t(sentences.photo.{{beside}}), which has only {{percent, number(maximumFractionDigits: 0)}} % of its sharpness. Keep it, and compare it with another photo that is as sharp; a doctor can make that one the reference.',
   exposure_brighter:
-    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % brighter than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % brighter than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
   exposure_darker:
-    'The later photo is {{percent, number(maximumFractionDigits: 0)}} % darker than the earlier one. Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
-  exposure_differs:
-    'Of the two photos of one day one is {{percent, number(maximumFractionDigits: 0)}} % brighter. Look at them with the exposure matched, and keep lamp and exposure as they are.',
+    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % darker than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
   different_device: 'They were taken with two cameras. Use the one of the reference, where it can be had.',
-  length_differs: 'The hair is two length classes apart. Choose a new reference after a haircut.',
+  hair_longer:
+    'On $t(sentences.photo.{{photo}}) the hair is $t(sentences.classes.{{classes}}) longer than on $t(sentences.photo.{{beside}}). Choose a new reference with hair of this length, or photograph it again when it is cut as it was.',
+  hair_shorter:
+    'On $t(sentences.photo.{{photo}}) the hair is $t(sentences.classes.{{classes}}) shorter than on $t(sentences.photo.{{beside}}). Choose a new reference after the haircut, or photograph it again when it has grown.',
   part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',
   dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
 

@@ -59,6 +59,25 @@ export const sentences = {
     stage: 'the name of the stage',
     blinded: 'a blinded reading',
   },
+  /** Which of two photos: held against the reference, by their days, or, of one day, not told apart. */
+  photo: {
+    reference: 'the reference',
+    photo: 'the photo',
+    earlier: 'the earlier photo',
+    later: 'the later photo',
+    one: 'one of the two photos',
+    other: 'the other one',
+  },
+  photoFirst: {
+    reference: 'The reference',
+    photo: 'The photo',
+    earlier: 'The earlier photo',
+    later: 'The later photo',
+    one: 'One of the two photos',
+    other: 'The other one',
+  },
+  /** How far the lengths of hair lie apart. */
+  classes: { 2: 'two classes', 3: 'three classes', 4: 'four classes' },
   metric: {
     coverage: 'Hair coverage',
     part_width: 'Part width',

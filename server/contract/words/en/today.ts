@@ -29,6 +29,7 @@ export const today = {
     analysis_broke: 'could not be measured',
     alignment_not_found: 'could not be aligned with its reference',
     clipped: 'burnt out or too dark to measure',
+    clipped_picture: 'burnt out or too dark to measure',
     head_small: 'the head is too small in it',
     region_not_visible: 'does not show the measured region',
     part_not_visible: 'does not show all of the part',
