@@ -1,4 +1,4 @@
-import type { Grade } from '../contract/codes.ts';
+import { type Grade, isCloseUp } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
 import { exposureGate, lengthGate, sharpnessGate } from './difference-gates.ts';
@@ -32,7 +32,8 @@ function identityGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
 function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   const [one, two] = [a.preparation, b.preparation];
-  if (one.partPosition && two.partPosition && one.partPosition !== two.partPosition) {
+  const parted = !isCloseUp(a.view) && one.partPosition && two.partPosition;
+  if (parted && one.partPosition !== two.partPosition) {
     found.push(reason('part_position_differs', 'warn', {}));
   }
   const [first, second] = a.takenOn <= b.takenOn ? [a, b] : [b, a];

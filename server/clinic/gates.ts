@@ -1,5 +1,6 @@
 import type { Quality } from '../contract/analysis.ts';
 import { headWidthLimitsPx } from '../contract/capture-size.ts';
+import { isCloseUp, type View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import { reason } from './reason.ts';
 
@@ -26,7 +27,10 @@ export const gates = {
 } as const;
 
 /** What of one photo's quality stands against it, whatever it is compared with; said while the patient still sits there. */
-export function qualityGates(quality: Pick<Quality, 'headWidthPx'> & { clippedPercent: number }): Reason[] {
+export function qualityGates(
+  quality: Pick<Quality, 'headWidthPx'> & { clippedPercent: number },
+  view: View,
+): Reason[] {
   const { clippedPercent: percent, headWidthPx: widthPx } = quality;
   const { clippedPercent, headWidthPx } = gates;
   const found: Reason[] = [];
@@ -35,6 +39,7 @@ export function qualityGates(quality: Pick<Quality, 'headWidthPx'> & { clippedPe
     const code = widthPx === null ? 'clipped_picture' : 'clipped';
     found.push(reason(code, percent > clippedPercent.warn ? 'refuse' : 'warn', { percent }));
   }
+  if (isCloseUp(view)) return found;
   if (widthPx === null) found.push(reason('head_width_unknown', 'warn', {}));
   else if (widthPx < headWidthPx.pass) {
     found.push(reason('head_small', widthPx < headWidthPx.warn ? 'refuse' : 'warn', { widthPx }));

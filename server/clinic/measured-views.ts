@@ -1,5 +1,5 @@
 import type { RegionShape } from '../contract/analysis.ts';
-import type { Metric, Pattern, View } from '../contract/codes.ts';
+import { isCloseUp, type Metric, type Pattern, type View } from '../contract/codes.ts';
 import { metricEntries } from '../contract/metric-entries.ts';
 
 /** What the program measures on photos by itself. */
@@ -10,7 +10,7 @@ export type MeasuredMetric = 'coverage' | 'part_width';
  * close-up nothing, which shows single hairs and no region of a head.
  */
 export function measuredIn(pattern: Pattern, view: View): MeasuredMetric | null {
-  if (view === 'trichoscopy') return null;
+  if (isCloseUp(view)) return null;
   return pattern === 'female' && view === 'superior' ? 'part_width' : 'coverage';
 }
 

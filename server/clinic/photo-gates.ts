@@ -1,3 +1,4 @@
+import { isCloseUp } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
 import { gates, qualityGates } from './gates.ts';
@@ -26,7 +27,7 @@ function injectionGate({ daysSinceInjection: days }: ComparedFacts): Reason[] {
   return [reason('soon_after_injection', days < warn ? 'refuse' : 'warn', { days })];
 }
 
-function hairGates({ preparation }: ComparedFacts): Reason[] {
+function hairGates({ preparation, view }: ComparedFacts): Reason[] {
   const found: Reason[] = [];
   const { hairState } = preparation;
   if (hairState === 'unknown') found.push(reason('hair_state_unknown', 'warn', {}));
@@ -34,8 +35,19 @@ function hairGates({ preparation }: ComparedFacts): Reason[] {
   if (hairState === 'product' || preparation.noProduct === false) {
     found.push(reason('hair_product', 'refuse', {}));
   }
-  if (preparation.combedSame === false) found.push(reason('combed_differently', 'warn', {}));
+  // Parted hair under a probe is parted by the probe.
+  if (preparation.combedSame === false && !isCloseUp(view))
+    found.push(reason('combed_differently', 'warn', {}));
   return found;
+}
+
+/**
+ * A close-up shows no head to be registered by, so the program lays none on another: only where a person set landmarks
+ * is it known that both show the same place. Its turn and size are the probe's and no pose of a head.
+ */
+function closeUpGates({ alignment }: ComparedFacts): Reason[] {
+  const isPlaced = alignment?.state === 'reference' || alignment?.state === 'accepted';
+  return isPlaced ? [] : [reason('close_up_place_unknown', 'warn', {})];
 }
 
 /**
@@ -85,7 +97,7 @@ export function photoGates(facts: ComparedFacts): Reason[] {
   return [
     ...stateGates(facts),
     ...visitGates(facts),
-    ...(facts.quality ? qualityGates(facts.quality) : [reason('quality_pending', 'refuse', {})]),
-    ...alignmentGates(facts),
+    ...(facts.quality ? qualityGates(facts.quality, facts.view) : [reason('quality_pending', 'refuse', {})]),
+    ...(isCloseUp(facts.view) ? closeUpGates(facts) : alignmentGates(facts)),
   ];
 }

@@ -15,6 +15,9 @@ export const views = [
 ] as const;
 export type View = (typeof views)[number];
 
+/** Whether a view shows single hairs and no head: nothing that is judged by a head's size, outline or pose applies. */
+export const isCloseUp = (view: View): boolean => view === 'trichoscopy';
+
 /** Side of the needle: photos taken before an injection show the effect of the sessions before it. */
 export const timings = ['before_injection', 'after_injection'] as const;
 export type Timing = (typeof timings)[number];

@@ -3,7 +3,7 @@ import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
 import { qualityGates } from '../clinic/gates.ts';
 import { type MeasuredMetric, shapeFor } from '../clinic/measured-views.ts';
 import type { MeasuredPlace, Quality } from '../contract/analysis.ts';
-import type { View } from '../contract/codes.ts';
+import { isCloseUp, type View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
 import { type CardResult, readColourCard } from '../imaging/colour-card.ts';
@@ -56,6 +56,8 @@ async function alignmentOf(
 ): Promise<{ found: NewAlignment; matrix: Matrix3 | null }> {
   if (input.alignment) return { found: null, matrix: input.alignment.matrix };
   if (input.reference?.isThisPhoto) return { found: onItself, matrix: identity };
+  // By the outline of a head that is not there it would lie anywhere; a person may set landmarks.
+  if (isCloseUp(input.view)) return { found: null, matrix: null };
   const { matrix, ...registration } = await register(photo, reference);
   const found: NewAlignment = { ...registration, matrix, source: 'auto' };
   return { found, matrix: registration.state === 'accepted' ? matrix : null };
@@ -69,9 +71,9 @@ export async function lightBetween(aligned: Aligned, card: CardResult): Promise<
   return lightOf(card, reference, await matchLight(photo, reference, matrix, corners, outline));
 }
 
-function withGates(quality: Omit<Quality, 'reasons'>): Quality {
+function withGates(quality: Omit<Quality, 'reasons'>, view: View): Quality {
   const clippedPercent = quality.clippedBrightPercent + quality.clippedDarkPercent;
-  return { ...quality, reasons: qualityGates({ ...quality, clippedPercent }) };
+  return { ...quality, reasons: qualityGates({ ...quality, clippedPercent }, view) };
 }
 
 /** The scale belongs to what one photo tells; a card that is half seen is said while the patient still sits there. */
@@ -92,14 +94,15 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const files = localPhotoFiles(input.dataFolder);
   const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
   const card = await readColourCard(photo);
-  const quality = withCard(withGates(await measureQuality(photo)), card);
+  const closeUp = isCloseUp(input.view);
+  const quality = withCard(withGates(await measureQuality(photo, closeUp), input.view), card);
   const nothing = { alignment: null, overlap: null, matching: null, region: null, model: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
   const { metric } = input;
   const { isThisPhoto, folder } = input.reference;
   const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
   const { found, matrix } = await alignmentOf(input, photo, reference);
-  const outline = await findHeadOutline(reference);
+  const outline = closeUp ? null : await findHeadOutline(reference);
   const place =
     input.region ?? (isThisPhoto ? await protocolPlace(metric, input.view, reference, outline) : null);
   const region = input.region === null ? place : null;

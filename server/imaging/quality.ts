@@ -3,7 +3,7 @@ import { findHeadOutline, type HeadOutline, radiusAt, scaledOutline } from './he
 import { overview } from './overview.ts';
 import { colourPlanes, luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = 3;
+export const QUALITY_VERSION = 4;
 
 /** Long side of the picture in which the head is looked for. */
 const WORK_PX = 1024;
@@ -20,10 +20,13 @@ const CLIPPING_STEP = 3;
 const BRIGHT = 250;
 const DARK = 5;
 
-/** What can be told from one photo alone: sharpness, light, and how large the head is in it. */
-export async function measureQuality(photo: Pixels): Promise<Omit<Quality, 'reasons'>> {
+/**
+ * What can be told from one photo alone: sharpness, light, and how large the head is in it. `isCloseUp`: there is no head,
+ * and whatever looks like its outline is not; all of the picture is meant then.
+ */
+export async function measureQuality(photo: Pixels, isCloseUp = false): Promise<Omit<Quality, 'reasons'>> {
   const small = await overview(photo, WORK_PX);
-  const outline = await findHeadOutline(small);
+  const outline = isCloseUp ? null : await findHeadOutline(small);
   const light = luminance(colourPlanes(small));
   const onHead = insideOf(outline, light);
   const inPhoto = outline && scaledOutline(outline, photo.widthPx / small.widthPx);

@@ -1,5 +1,5 @@
 import type { Polygon } from '../contract/analysis.ts';
-import type { View } from '../contract/codes.ts';
+import { isCloseUp, type View } from '../contract/codes.ts';
 import type { Size } from '../contract/fields.ts';
 import { type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import { type HeadOutline, radiusAt } from './head-outline.ts';
@@ -35,8 +35,8 @@ const CORNERS = 24;
 export function defaultRegion(view: View, reference: Size, outline: HeadOutline | null): Polygon {
   const oval = onHead[view];
   const corner = (i: number) => (i / CORNERS) * 2 * Math.PI;
-  if (!outline || view === 'trichoscopy') {
-    const box = view === 'trichoscopy' ? { left: 0, top: 0, width: 1, height: 1 } : usualBox;
+  if (!outline || isCloseUp(view)) {
+    const box = isCloseUp(view) ? { left: 0, top: 0, width: 1, height: 1 } : usualBox;
     return Array.from({ length: CORNERS }, (_, i) =>
       inFrame(
         box.left + box.width * (oval.x + oval.rx * Math.cos(corner(i))),

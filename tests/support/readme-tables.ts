@@ -100,6 +100,7 @@ function gatesTable(): string {
       ['dye', 'none between the two', '–', 'dyed between them'],
       ['combing, part', 'the same', 'said to differ', '–'],
       ['camera', 'the same, or not said', 'two', '–'],
+      ['place of a close-up, which has no head to size or pose', 'landmarks set by hand', 'not checked', '–'],
       ['mirror picture', 'none', 'laid the right way round', '–'],
       ['identity', 'one patient, view, reference, method', 'a photo that was replaced', 'anything else'],
     ],

@@ -20,7 +20,11 @@ describe('what a camera gives', () => {
     [4032, 3024, 'enough', 2200],
     [3024, 4032, 'enough', 2200],
   ] as const)('%i × %i is %s', (widthPx, heightPx, is, headPx) => {
-    expect(sensorFinding({ widthPx, heightPx })).toEqual({ is, widthPx, heightPx, headPx });
+    expect(sensorFinding({ widthPx, heightPx }, 'vertex')).toEqual({ is, widthPx, heightPx, headPx });
+  });
+
+  it('of a close-up nothing is said about a head', () => {
+    expect(sensorFinding({ widthPx: 1280, heightPx: 720 }, 'trichoscopy').is).toBe('closeUp');
   });
 });
 

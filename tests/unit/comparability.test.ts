@@ -128,6 +128,30 @@ describe('the edges of the gates', () => {
   });
 });
 
+describe('a close-up has no head to be judged by', () => {
+  const closeUp = { view: 'trichoscopy', ...measured({ headWidthPx: null }) } as const;
+  const base = { ...reference, ...closeUp };
+  const codes = (changes: Partial<ComparedFacts>) =>
+    comparabilityOf(base, { ...followUp, ...closeUp, ...changes }).reasons.map(({ code }) => code);
+
+  test('neither its size nor its pose, combing or part is asked of it once landmarks lay it on the other', () => {
+    expect(codes(lying({ scale: 2, rotationDegrees: 40, tiltDegrees: 20, overlap: null }))).toEqual([]);
+    expect(codes(prepared({ combedSame: false, partPosition: 'left' }))).toEqual([]);
+  });
+
+  test('without landmarks nobody has checked the place, which is never an A', () => {
+    const found = comparabilityOf(base, { ...followUp, ...closeUp, alignment: null });
+    expect(found).toMatchObject({ grade: 'B', reasons: [{ code: 'close_up_place_unknown' }] });
+  });
+
+  test('light, sharpness and the state of the hair are', () => {
+    const clipped = { ...closeUp, ...measured({ headWidthPx: null, clippedPercent: 4 }) };
+    expect(codes(clipped)).toEqual(['clipped_picture']);
+    expect(codes(measured({ headWidthPx: null, sharpness: 40 }))).toEqual(['softer']);
+    expect(codes(prepared({ hairState: 'wet' }))).toEqual(['hair_wet']);
+  });
+});
+
 test('several warnings make a C, and any refusal a D', () => {
   expect(against({ ...measured({ headWidthPx: 1500 }), ...lying({ rotationDegrees: 5 }) }).grade).toBe('C');
   expect(gradeOf([{ severity: 'warn' }, { severity: 'refuse' }])).toBe('D');

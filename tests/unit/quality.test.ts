@@ -39,6 +39,14 @@ describe('what one photo tells', () => {
     expect(after / before).toBeLessThan(most);
   });
 
+  it('in a close-up no head is looked for, and all of the picture counts', async () => {
+    const { widthPx, heightPx } = head.shot;
+    const data = expose(view.canvas, head.person, head.shot);
+    const found = await measureQuality({ data, widthPx, heightPx }, true);
+    expect(found.headWidthPx).toBeNull();
+    expect(found.sharpness).toBeGreaterThan(0);
+  });
+
   it('the head’s width is known to a tenth, and what is burnt out or black is counted', async () => {
     const usual = await take({});
     const width = headWidthOn(view);

@@ -44,7 +44,7 @@ export function CameraDesk(props: {
     await takeStill(camera, film.current).then(onStill, () => setFailed(true));
     setTaking(false);
   };
-  const finding = sensorFinding(still?.size ?? larger(camera?.photo ?? filmSize, filmSize));
+  const finding = sensorFinding(still?.size ?? larger(camera?.photo ?? filmSize, filmSize), view);
   return (
     <>
       <CameraStage

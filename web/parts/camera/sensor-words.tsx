@@ -11,8 +11,9 @@ export function SensorWords(props: {
   onFiles: (files: File[]) => void;
 }) {
   const { finding, still } = props;
-  if (finding.is === 'enough') {
-    const words = still ? t('camera.stillSize', { ...finding }) : t('camera.sensor.enough', { ...finding });
+  const { is } = finding;
+  if (is === 'enough' || is === 'closeUp') {
+    const words = still ? t('camera.stillSize', { ...finding }) : t(`camera.sensor.${is}`, { ...finding });
     return (
       <p class="camera-sensor quiet small" role="status">
         {words}
@@ -23,7 +24,7 @@ export function SensorWords(props: {
     <div class="camera-sensor camera-sensor-low">
       <p role="status">
         <Icon name="alert" />
-        <span>{t(`camera.sensor.${finding.is}`, { ...finding })}</span>
+        <span>{t(`camera.sensor.${is}`, { ...finding })}</span>
       </p>
       {!still && (
         <FileButton camera onFiles={props.onFiles}>

@@ -1,4 +1,5 @@
 import type { Quality } from '../../../server/contract/analysis.ts';
+import { isCloseUp, type View } from '../../../server/contract/codes.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
@@ -7,6 +8,7 @@ import type { AgainstReference } from './use-analysis.ts';
 
 /** What was checked and found in order, what is still being checked, and what nothing can check; never more. */
 export function QualityChecks(props: {
+  view: View;
   quality: Quality | null;
   /** Of the photo, its visit and the comparison. */
   reasons: readonly Reason[];
@@ -14,6 +16,7 @@ export function QualityChecks(props: {
   hasReference: boolean;
 }) {
   const { quality, reasons, against } = props;
+  const closeUp = isCloseUp(props.view);
   if (against.is === 'asking') return <QualityLine words={t('capture.quality.comparing')} moving />;
   if (against.is === 'failed') {
     return <QualityStop words={t('capture.quality.compareFailed')} onRetry={against.retry} />;
@@ -22,7 +25,12 @@ export function QualityChecks(props: {
     const { comparable, grade } = against.comparison;
     return (
       <>
-        {reasons.length === 0 && <QualityLine icon="check" words={t('capture.quality.fine')} />}
+        {reasons.length === 0 && (
+          <QualityLine
+            icon="check"
+            words={t(closeUp ? 'capture.quality.fineCloseUp' : 'capture.quality.fine')}
+          />
+        )}
         {comparable ? (
           <QualityLine icon="check" words={t('capture.quality.comparable', { grade })} />
         ) : (
@@ -33,7 +41,12 @@ export function QualityChecks(props: {
   }
   return (
     <>
-      {quality?.reasons.length === 0 && <QualityLine icon="check" words={t('capture.quality.alone')} />}
+      {quality?.reasons.length === 0 && (
+        <QualityLine
+          icon="check"
+          words={t(closeUp ? 'capture.quality.aloneCloseUp' : 'capture.quality.alone')}
+        />
+      )}
       {!props.hasReference && <QualityLine words={t('capture.quality.noReference')} />}
       <QualityLine words={t('capture.quality.sharpnessByEye')} />
     </>

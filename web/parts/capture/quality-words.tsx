@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Analysis } from '../../../server/contract/analysis.ts';
+import { isCloseUp } from '../../../server/contract/codes.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { useHasRole } from '../../session.tsx';
@@ -44,6 +45,7 @@ export function QualityWords(props: {
   return (
     <div class="quality">
       <QualityChecks
+        view={photo.view}
         quality={analysis.quality}
         reasons={reasons}
         against={against}
@@ -57,7 +59,7 @@ export function QualityWords(props: {
         </ul>
       )}
       {analysis.again && <QualityLine words={t('capture.quality.again')} />}
-      {analysis.alignment?.state === 'refused' && mayAlign && (
+      {wantsLandmarks(analysis, photo, referenceId) && mayAlign && (
         <a class="tall-link" href={`/patients/${photo.patientId}/align?photo=${photo.id}`}>
           {t('capture.quality.align')}
         </a>
@@ -65,6 +67,11 @@ export function QualityWords(props: {
     </div>
   );
 }
+
+/** Where a person may say what the program could not: how the photo lies on the reference. */
+const wantsLandmarks = ({ alignment }: Analysis, { id, view }: Photo, referenceId: string | null): boolean =>
+  alignment?.state === 'refused' ||
+  (isCloseUp(view) && alignment === null && referenceId !== null && referenceId !== id);
 
 const words = (each: Reason): string => sentence('reasons', each.code, each.values);
 

@@ -32,6 +32,8 @@ export const camera = {
     keys: 'Drag or arrow keys move the ghost; pinch, wheel or + and − change its size; O and Shift O its opacity; 0 resets.',
   },
   sensor: {
+    closeUp:
+      'Up to {{widthPx}} × {{heightPx}} pixels. Whether that is enough depends on the lens: single hairs have to be seen.',
     enough: 'Up to {{widthPx}} × {{heightPx}} pixels.',
     little:
       'This camera gives {{widthPx}} × {{heightPx}}: the head would be about {{headPx}} pixels across; 2000 are wanted. The device’s own camera app may give more.',

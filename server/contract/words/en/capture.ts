@@ -118,6 +118,8 @@ export const capture = {
     compareFailed: 'The comparison with the reference could not be asked for. The photo is safe.',
     fine: 'As sharp as the reference, nothing burnt out or black, the head large enough and in its place; nothing to repeat.',
     alone: 'The head is large enough in the picture, and nothing on it is burnt out or black.',
+    fineCloseUp: 'As sharp as the reference, nothing burnt out or black; nothing to repeat.',
+    aloneCloseUp: 'Nothing in the picture is burnt out or black.',
     sharpnessByEye:
       'Sharpness cannot be told from one photo alone: look closer whether single hairs are sharp, and retake it where they are not.',
     comparable: 'Comparable with the reference, grade {{grade}}.',

@@ -61,6 +61,8 @@ export const reasons = {
     'The photo could not be aligned with the reference. Set landmarks by hand, or retake it.',
   alignment_not_found:
     'The head could not be found in the reference’s place. Set landmarks by hand, or retake it.',
+  close_up_place_unknown:
+    'Whether the two close-ups show the same place of the scalp is not checked. Look whether the same hairs stand in both, and set landmarks by hand.',
   alignment_tilted:
     'The head is nodded or turned against the reference (by {{percent, number(maximumFractionDigits: 0)}} % of its width). Retake it in the position of the ghost.',
   alignment_not_repeatable:
