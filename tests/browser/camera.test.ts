@@ -133,6 +133,24 @@ describe('the camera', () => {
     await context.close();
   });
 
+  it('takes the replicate that is asked for, which is then judged as every photo is', async () => {
+    const { page, context, complaints, visitId } = await openVisit('recorded', { patientId: sitter });
+    await page.keyboard.press('Escape');
+    const bytes = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: 77 });
+    await uploadPhoto(clinic.assistant, visitId, bytes);
+    await page.reload();
+    await page.getByRole('button', { name: /^Take with the camera.*Vertex, replicate/ }).click();
+    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Use this photo' }).click();
+    await slot(page, 'Vertex').getByText('1 replicate', { exact: true }).waitFor();
+    await slot(page, 'Vertex').locator('.slot-replicates .quality').waitFor({ timeout: 60_000 });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const { body } = await clinic.doctor.get(`/api/visits/${visitId}/photos`);
+    expect(body.photos.map(({ purpose }: { purpose: string }) => purpose)).toEqual(['primary', 'replicate']);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('the ghost is moved, scaled, faded and reset by keys and by hand, and lies there for the next photo', async () => {
     const { page, context, complaints } = await openVisit('recorded');
     await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyses } from '../../storage/schema/measuring.ts';
 import { accessibilityFindings } from '../support/accessibility.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
@@ -76,5 +78,38 @@ describe('what is said of a photo while the patient still sits there', () => {
     await slot('Vertex').getByRole('button', { name: 'Try again' }).click();
     await says('Comparable with the reference, grade A.');
     await says('As sharp as the reference');
+  });
+
+  it('why it could not be measured and what to do, and no second try where the file itself is the cause', async () => {
+    const { visitId, photoId } = await goodPair();
+    const failed = { state: 'failed', failure: 'analysis_timed_out' } as const;
+    clinic.deps.store.db.update(analyses).set(failed).where(eq(analyses.photoId, photoId)).run();
+    await page.goto(`/visits/${visitId}`);
+    await says('measuring it took too long. Measure it again');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    // Rows only: the file of this photo was never there.
+    await slot('Vertex').getByRole('button', { name: 'Measure again' }).click();
+    await says('The file of this photo is missing on the server, so it could not be measured.');
+    expect(await slot('Vertex').getByRole('button', { name: 'Measure again' }).count()).toBe(0);
+  });
+
+  it('of a replicate as of the photo it belongs to', async () => {
+    const patientId = await newPatient();
+    const place = await newVisit(patientId, '2026-03-01');
+    const { referenceId } = addReferencePhoto(clinic.deps.store, place);
+    const replicate = addAlignedPhoto(
+      clinic.deps.store,
+      place,
+      referenceId,
+      'refused',
+      undefined,
+      'replicate',
+    );
+    await page.goto(`/visits/${place.visitId}`);
+    await says('1 replicate');
+    await says('The photo could not be aligned with the reference.');
+    const link = slot('Vertex').getByRole('link', { name: 'Align by hand' });
+    expect(await link.getAttribute('href')).toContain(replicate);
+    expect(await accessibilityFindings(page)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { View } from '../../server/contract/codes.ts';
+import type { Purpose, View } from '../../server/contract/codes.ts';
 import { identity, type Matrix3 } from '../../server/contract/matrix.ts';
 import type { Store } from '../../storage/open.ts';
 import { alignments, analyses, references } from '../../storage/schema/measuring.ts';
@@ -15,7 +15,11 @@ function personOf(store: Store): string {
 }
 
 /** A photo row whose analysis is done and found nothing wrong with it. Rows only: nobody asks for the file. */
-export function addAnalysedPhoto(store: Store, { patientId, visitId, view }: Place): string {
+export function addAnalysedPhoto(
+  store: Store,
+  { patientId, visitId, view }: Place,
+  purpose: Purpose = 'primary',
+): string {
   const id = randomUUID();
   store.db
     .insert(photos)
@@ -26,7 +30,7 @@ export function addAnalysedPhoto(store: Store, { patientId, visitId, view }: Pla
       view,
       ...size,
       timing: 'before_injection',
-      purpose: 'primary',
+      purpose,
       capturedAtSource: 'unknown',
       uploadedAt: at,
       uploadedBy: personOf(store),
@@ -73,8 +77,9 @@ export function addAlignedPhoto(
   referenceId: string,
   state: 'accepted' | 'refused' = 'accepted',
   matrix: Matrix3 = identity,
+  purpose: Purpose = 'primary',
 ): string {
-  const photoId = addAnalysedPhoto(store, place);
+  const photoId = addAnalysedPhoto(store, place, purpose);
   const known = { overlap: 0.98, forwardBackwardPercent: 0.2, rotationDegrees: 0.5, scale: 1 };
   store.db
     .insert(alignments)

@@ -6,11 +6,14 @@ import type { Photo } from '../../../server/contract/photos.ts';
 import { useHasRole } from '../../session.tsx';
 import { sentence, t } from '../../words.ts';
 import { QualityChecks, QualityLine, QualityStop } from './quality-checks.tsx';
+import { QualityFailed } from './quality-failed.tsx';
 import { type AgainstReference, useAgainstReference, useAnalysis } from './use-analysis.ts';
 
 /** Sharpness, light and position in words, while the patient still sits there. */
 export function QualityWords(props: {
   photo: Photo;
+  /** What is heard before the words, where the view alone does not say which photo. */
+  name?: string;
   referenceId: string | null;
   visitVersion: number;
   /** Said once, when the measurement is over. */
@@ -32,7 +35,7 @@ export function QualityWords(props: {
   const reasons = settled ? reasonsOf(analysis, against) : [];
   const spoken = against.is === 'asking' ? '' : reasons.map(words).join(' ');
   useEffect(() => {
-    const view = t(`codes.view.${photo.view}`);
+    const view = props.name ?? t(`codes.view.${photo.view}`);
     if (spoken) props.onSettled(t('capture.quality.announce', { view, words: spoken }));
   }, [spoken]);
 
@@ -41,7 +44,9 @@ export function QualityWords(props: {
   if (analysis.state === 'queued' || analysis.state === 'running') {
     return <QualityLine words={t(`capture.quality.${analysis.state}`)} moving />;
   }
-  if (analysis.state === 'failed') return <QualityLine icon="alert" words={t('capture.quality.failed')} />;
+  if (analysis.state === 'failed') {
+    return <QualityFailed photoId={photo.id} failure={analysis.failure} onAgain={retry} />;
+  }
   return (
     <div class="quality">
       <QualityChecks

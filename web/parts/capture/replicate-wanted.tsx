@@ -5,6 +5,7 @@ import type { Visit } from '../../../server/contract/visits.ts';
 import { get } from '../../api.ts';
 import { t } from '../../words.ts';
 import { useResource } from '../use-resource.ts';
+import { CameraButton } from './camera-button.tsx';
 import { FileButton } from './file-button.tsx';
 import type { TrayFile } from './tray.ts';
 
@@ -17,6 +18,7 @@ export function ReplicateWanted(props: {
   photos: Photo[];
   files: readonly TrayFile[];
   onFiles: (view: View, files: File[]) => void;
+  onCamera: (view: View) => void;
 }) {
   const { visit, photos } = props;
   const current = photos.filter(({ state }) => state === 'current');
@@ -33,6 +35,7 @@ export function ReplicateWanted(props: {
   const isHere = current.some(({ view, purpose }) => view === wanted?.view && purpose !== 'replicate');
   if (!wanted || !isHere || isUnderWay || current.some(({ purpose }) => purpose === 'replicate')) return null;
   const { view, pairs, pairsNeeded } = wanted;
+  const replicate = t('capture.slot.replicate', { view: t(`codes.view.${view}`), number: 1 });
   return (
     <div class="replicate-wanted">
       <p>
@@ -43,6 +46,7 @@ export function ReplicateWanted(props: {
         })}{' '}
         <a href="/settings/repeatability">{t('capture.replicateWhy')}</a>
       </p>
+      <CameraButton of={replicate} onPress={() => props.onCamera(view)} />
       <FileButton of={t(`codes.view.${view}`)} onFiles={(files) => props.onFiles(view, files)}>
         {t('capture.replicateTake')}
       </FileButton>

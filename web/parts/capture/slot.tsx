@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { View } from '../../../server/contract/codes.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
-import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
+import { CameraButton } from './camera-button.tsx';
 import { FileButton } from './file-button.tsx';
 import { OlderPhotos } from './older-photos.tsx';
 import { QualityWords } from './quality-words.tsx';
@@ -79,7 +79,14 @@ export function Slot(props: SlotProps) {
           onMeasured={props.onMeasured}
         />
       )}
-      <Replicates photos={replicates} onTask={onTask} />
+      <Replicates
+        photos={replicates}
+        referenceId={referenceId}
+        visitVersion={props.visitVersion}
+        onTask={onTask}
+        onQuality={props.onQuality}
+        onMeasured={props.onMeasured}
+      />
       <div class="slot-foot">
         <CameraButton of={name} again={primary !== undefined} onPress={props.onCamera} />
         <FileButton of={name} onFiles={props.onFiles}>
@@ -90,16 +97,6 @@ export function Slot(props: SlotProps) {
     </li>
   );
 }
-
-/** There even where the browser gives no camera: its dialog then says what to do. */
-const CameraButton = (props: { of: string; again: boolean; onPress: () => void }) => (
-  <Button icon="photo" onClick={props.onPress}>
-    <span>
-      {props.again ? t('capture.slot.cameraAgain') : t('capture.slot.camera')}
-      <span class="heard-only">: {props.of}</span>
-    </span>
-  </Button>
-);
 
 /** Takes files from outside and files of the tray. */
 function useSlotDrop({ onFiles, onTrayFile }: SlotProps) {

@@ -35,7 +35,7 @@ export interface SlotsPartProps {
 export function SlotsPart(props: SlotsPartProps) {
   const { visit, protocol, photos, timing, onTask, announce } = props;
   const [replicates, setReplicates] = useState(false);
-  const [cameraFor, setCameraFor] = useState<View>();
+  const [cameraFor, setCameraFor] = useState<{ view: View; replicate: boolean }>();
   const tray = useTray(visit.id, (event) => {
     announce(eventWords(event));
     if (event.kind === 'stored' || event.kind === 'duplicate') props.onStored(event.photo);
@@ -54,6 +54,7 @@ export function SlotsPart(props: SlotsPartProps) {
     const purpose: Purpose = replicates ? 'replicate' : filled ? 'retake' : 'primary';
     return { view, timing, purpose };
   };
+  const replicatePlace = (view: View): Place => ({ view, timing, purpose: 'replicate' });
   const placeFile = (key: string, view: View) => {
     const name = files.find((each) => each.key === key)?.file.name ?? '';
     tray.place(key, placeFor(view));
@@ -106,7 +107,8 @@ export function SlotsPart(props: SlotsPartProps) {
           visit={visit}
           photos={photos}
           files={files}
-          onFiles={(view, added) => tray.add(added, { view, timing, purpose: 'replicate' })}
+          onFiles={(view, added) => tray.add(added, replicatePlace(view))}
+          onCamera={(view) => setCameraFor({ view, replicate: true })}
         />
       )}
       <ul class="slots">
@@ -123,7 +125,7 @@ export function SlotsPart(props: SlotsPartProps) {
             visitVersion={visit.version}
             onTask={(task, photo) => onTask({ kind: task, photo })}
             onFiles={(added) => addTo(view, added)}
-            onCamera={() => setCameraFor(view)}
+            onCamera={() => setCameraFor({ view, replicate: false })}
             onTrayFile={(key) => placeFile(key, view)}
             onDecide={(file) => onTask({ kind: 'otherPatient', file, tray })}
             onQuality={announce}
@@ -132,9 +134,11 @@ export function SlotsPart(props: SlotsPartProps) {
         ))}
       </ul>
       <CameraOpener
-        view={cameraFor}
+        view={cameraFor?.view}
         referenceOf={referenceOf}
-        onPhoto={(view, file, takenAt) => tray.add([file], placeFor(view), takenAt)}
+        onPhoto={(view, file, takenAt) =>
+          tray.add([file], cameraFor?.replicate ? replicatePlace(view) : placeFor(view), takenAt)
+        }
         onClose={() => setCameraFor(undefined)}
       />
       {hovering && (

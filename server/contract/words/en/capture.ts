@@ -92,6 +92,7 @@ export const capture = {
     older_other: '{{count}} older or excluded photos',
     replicates_one: '{{count}} replicate',
     replicates_other: '{{count}} replicates',
+    replicate: '{{view}}, replicate {{number}}',
     replicateAlt: '{{view}}, replicate {{number}}: look closer',
     replaced: 'Replaced by a retake',
     excluded: 'Excluded: {{reason}}',
@@ -124,7 +125,20 @@ export const capture = {
       'Sharpness cannot be told from one photo alone: look closer whether single hairs are sharp, and retake it where they are not.',
     comparable: 'Comparable with the reference, grade {{grade}}.',
     notComparable: 'Not comparable with the reference as it is.',
-    failed: 'The photo is safe, but could not be measured.',
+    failed: 'The photo is safe, but could not be measured. Measure it again; if that fails too, retake it.',
+    failure: {
+      analysis_timed_out:
+        'The photo is safe, but measuring it took too long. Measure it again; if that fails too, tell whoever looks after the server.',
+      analysis_interrupted:
+        'The photo is safe, but measuring it was interrupted. Measure it again; if that fails too, tell whoever looks after the server.',
+      analysis_unreadable:
+        'The file is kept, but its pixels could not be read for measuring. Retake the photo, or copy it from the camera once more.',
+      analysis_file_missing:
+        'The file of this photo is missing on the server, so it could not be measured. Retake it while the patient is here, and tell whoever looks after the server.',
+      analysis_broke:
+        'The photo is safe, but measuring it broke off. Measure it again; if that fails too, retake it and tell whoever looks after the server.',
+    },
+    measureAgain: 'Measure again',
     again: 'The way of measuring changed since; this holds until the photo is measured again.',
     noReference: 'There is no reference of this view yet to compare with.',
     align: 'Align by hand',
