@@ -72,8 +72,9 @@ function alignmentGates({ alignment }: ComparedFacts): Reason[] {
   if (rotationDegrees !== null && Math.abs(rotationDegrees) > gates.rotationDegrees.pass) {
     found.push(reason('rotated', 'warn', { degrees: Math.abs(rotationDegrees) }));
   }
-  // Tilting is the one error of pose that no matrix takes out.
-  if (tiltDegrees !== null && tiltDegrees > gates.tiltDegrees.pass) {
+  // Tilting is the one error of pose that no matrix takes out: not to know it is not to have passed.
+  if (tiltDegrees === null) found.push(reason('tilt_unknown', 'warn', {}));
+  else if (tiltDegrees > gates.tiltDegrees.pass) {
     const severity = tiltDegrees > gates.tiltDegrees.warn ? 'refuse' : 'warn';
     found.push(reason('tilted', severity, { degrees: tiltDegrees }));
   }

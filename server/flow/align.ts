@@ -15,6 +15,7 @@ import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contra
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
 import { comparedFacts } from './compared-facts.ts';
+import { tiltOfStretch } from '../imaging/register/plausibility.ts';
 import { presentMethods } from './measuring-methods.ts';
 import { found, written } from './outcome.ts';
 
@@ -83,7 +84,7 @@ function matrixOf(made: AlignmentByHand): Matrix3 | null {
 }
 
 /**
- * The matrix with its turn and scale. Throws `alignment_unfit` where it folds, mirrors (unless the photo was found to be
+ * The matrix with its turn, its scale and the tilt it shows. Throws `alignment_unfit` where it folds, mirrors (unless the photo was found to be
  * a mirror picture), squeezes or shrinks the head away.
  */
 function checked(made: AlignmentByHand, isMirrorPicture: boolean) {
@@ -93,7 +94,7 @@ function checked(made: AlignmentByHand, isMirrorPicture: boolean) {
   const { rotationDegrees, scale, stretch } = shapeOf(mirrors ? composed(mirrorOf(0), matrix) : matrix);
   const sized = scale >= scaleLimits.least && scale <= scaleLimits.most;
   if ((mirrors && !isMirrorPicture) || !sized || stretch > mostStretch) throw new AppError('alignment_unfit');
-  return { matrix, rotationDegrees, scale };
+  return { matrix, rotationDegrees, scale, tiltDegrees: tiltOfStretch(stretch) };
 }
 
 /**

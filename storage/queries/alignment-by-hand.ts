@@ -13,6 +13,8 @@ export type HandMadeAlignment = {
   source: 'landmarks' | 'nudged' | 'matrix';
   rotationDegrees: number;
   scale: number;
+  /** How far the hand's own matrix shows the head to be turned; `null`: it does not tell. */
+  tiltDegrees: number | null;
 };
 
 /**
@@ -35,7 +37,7 @@ export async function keepAlignmentByHand(
     const current = () => currentAlignmentsIn(tx, actor, [held], photo.id).get(photo.id);
     const before = current();
     if (seen !== (before?.version ?? 0)) return { stale: before ?? null };
-    const { matrix, source, rotationDegrees, scale } = made;
+    const { matrix, source, ...shape } = made;
     const id = addAlignment(tx, actor, now, {
       photoId: photo.id,
       referenceId: held.id,
@@ -44,7 +46,7 @@ export async function keepAlignmentByHand(
       source,
       photoSize: found.photo,
       referenceSize: held,
-      quality: { correlation: null, overlap: null, forwardBackwardPercent: null, rotationDegrees, scale },
+      quality: { correlation: null, overlap: null, forwardBackwardPercent: null, ...shape },
       refusal: null,
       method: 'by-hand',
       methodVersion: 1,

@@ -29,6 +29,17 @@ function winner(kept: Row | undefined, row: Row): Row {
   return kept && isByHand(kept) && !isByHand(row) && !row.discardsHand ? kept : row;
 }
 
+/**
+ * How far the head was turned, as the automatic runs before a hand found it: a hand moves the picture, not the head that
+ * was photographed. `rows` of one photo on one reference, in order.
+ */
+function withPose(row: Row, rows: readonly Row[]): Row {
+  if (!isByHand(row)) return row;
+  const tilts = rows.flatMap((each) => (isByHand(each) ? [] : (each.quality.tiltDegrees ?? [])));
+  const tiltDegrees = tilts.at(-1) ?? row.quality.tiltDegrees ?? null;
+  return { ...row, quality: { ...row.quality, tiltDegrees } };
+}
+
 function onTheWire(row: Row, reference: CurrentReference): Alignment {
   return {
     id: row.id,
@@ -89,11 +100,15 @@ export function currentAlignmentsIn(
     .orderBy(asc(alignments.photoId), asc(alignments.sequence))
     .all();
   const winners = new Map<string, Row>();
-  for (const row of rows) winners.set(row.photoId, winner(winners.get(row.photoId), row));
+  const ofPhoto = new Map<string, Row[]>();
+  for (const row of rows) {
+    winners.set(row.photoId, winner(winners.get(row.photoId), row));
+    ofPhoto.set(row.photoId, [...(ofPhoto.get(row.photoId) ?? []), row]);
+  }
   const current = new Map<string, Alignment>();
   for (const [id, row] of winners) {
     const reference = held.find((each) => each.photoId === row.referencePhotoId);
-    if (reference) current.set(id, onTheWire(row, reference));
+    if (reference) current.set(id, onTheWire(withPose(row, ofPhoto.get(id) ?? []), reference));
   }
   return current;
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../server/contract/change.ts';
 import { ownLight } from '../../server/contract/matching.ts';
-import { mirrorOf } from '../../server/contract/matrix.ts';
+import { identity, mirrorOf } from '../../server/contract/matrix.ts';
 import { alignments, analyses } from '../../storage/schema/measuring.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
@@ -58,6 +58,11 @@ beforeEach(async () => {
 
 const compare = (before: string, after: string) =>
   assistant.get(`/api/compare?before=${before}&after=${after}`);
+
+const against = async (after: string) => {
+  const { grade, reasons } = (await compare(reference, after)).body;
+  return { grade, codes: reasons.map(({ code }: { code: string }) => code) };
+};
 
 /** As an analysis writes it down: the light of a photo on the alignment that holds. */
 function lit(photoId: string, gain: number): void {
@@ -138,6 +143,26 @@ describe('comparing two photos', () => {
     const straight = await photographed('2026-03-01', null);
     const refused = await assistant.put(`/api/photos/${straight}/alignment`, 1, nudged);
     expect([refused.status, refused.body.code]).toEqual([422, 'alignment_unfit']);
+  });
+
+  it('a head that was turned too far stays so when somebody moves the photo by hand', async () => {
+    const place = { patientId, visitId: await visitOn('2026-02-01', 'review'), view: 'vertex' } as const;
+    const after = addAlignedPhoto(clinic.deps.store, place, referenceId, 'accepted', identity, { tiltDegrees: 14 });
+    expect(await against(after)).toEqual({ grade: 'D', codes: ['tilted'] });
+    const nudged = { source: 'nudged', matrix: [1, 0, 4, 0, 1, 0, 0, 0, 1] };
+    const kept = await assistant.put(`/api/photos/${after}/alignment`, 1, nudged);
+    expect(kept.body).toMatchObject({ matrix: nudged.matrix, quality: { tiltDegrees: 14 } });
+    expect(await against(after)).toEqual({ grade: 'D', codes: ['tilted', 'alignment_unmeasured'] });
+  });
+
+  it('a hand’s matrix that squeezes the head says that it was turned; any other leaves that unknown', async () => {
+    const place = { patientId, visitId: await visitOn('2026-02-01', 'review'), view: 'vertex' } as const;
+    const after = addAlignedPhoto(clinic.deps.store, place, referenceId, 'refused');
+    const path = `/api/photos/${after}/alignment`;
+    await assistant.put(path, 1, { source: 'nudged', matrix: [0.85, 0, 0, 0, 1, 0, 0, 0, 1] });
+    expect((await against(after)).codes).toContain('tilted');
+    await assistant.put(path, 2, { source: 'nudged', matrix: [1, 0, 4, 0, 1, 0, 0, 0, 1] });
+    expect((await against(after)).codes).toContain('tilt_unknown');
   });
 
   it('photos of two patients, or of two views, are never compared', async () => {

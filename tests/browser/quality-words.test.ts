@@ -97,14 +97,9 @@ describe('what is said of a photo while the patient still sits there', () => {
     const patientId = await newPatient();
     const place = await newVisit(patientId, '2026-03-01');
     const { referenceId } = addReferencePhoto(clinic.deps.store, place);
-    const replicate = addAlignedPhoto(
-      clinic.deps.store,
-      place,
-      referenceId,
-      'refused',
-      undefined,
-      'replicate',
-    );
+    const replicate = addAlignedPhoto(clinic.deps.store, place, referenceId, 'refused', undefined, {
+      purpose: 'replicate',
+    });
     await page.goto(`/visits/${place.visitId}`);
     await says('1 replicate');
     await says('The photo could not be aligned with the reference.');

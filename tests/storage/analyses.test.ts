@@ -291,7 +291,7 @@ describe('alignments', () => {
     const pair = await alignmentPair(store, system, photo);
     if (!pair?.reference) throw new Error('no reference');
     const matrix: Matrix3 = [1, 0, 9, 0, 1, 9, 0, 0, 1];
-    const made = { matrix, source: 'nudged' as const, rotationDegrees: 0, scale: 1 };
+    const made = { matrix, source: 'nudged' as const, rotationDegrees: 0, scale: 1, tiltDegrees: null };
     const seen = (await findAlignment(store, system, photo))?.version ?? 0;
     return keepAlignmentByHand(
       store,
@@ -303,6 +303,21 @@ describe('alignments', () => {
     );
   }
   const source = async () => (await findAlignment(store, system, photo))?.source;
+
+  it('a person’s keeps what the registration knew of the head’s pose, and says so where it knew nothing', async () => {
+    const tilted = { ...aligned, tiltDegrees: 14 };
+    const auto = { ...result(60).alignment, quality: tilted } as AnalysisResult['alignment'];
+    const tilt = async () => (await findAlignment(store, system, photo))?.quality.tiltDegrees;
+    await analyseNext(fromReference(50));
+    await byHand();
+    expect(await tilt()).toBeNull();
+    await queueRealignment(store, system, now, { id: photo, patientId }, 'discard_hand');
+    await analyseNext(result(61, { alignment: auto, discardsHand: true }));
+    await byHand();
+    await byHand();
+    expect(await source()).toBe('nudged');
+    expect(await tilt()).toBe(14);
+  });
 
   it('a person’s survives every automatic one that nobody asked for in its place', async () => {
     await analyseNext(fromReference(50));

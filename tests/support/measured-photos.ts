@@ -77,7 +77,7 @@ export function addAlignedPhoto(
   referenceId: string,
   state: 'accepted' | 'refused' = 'accepted',
   matrix: Matrix3 = identity,
-  purpose: Purpose = 'primary',
+  { purpose = 'primary', tiltDegrees = 2 }: { purpose?: Purpose; tiltDegrees?: number } = {},
 ): string {
   const photoId = addAnalysedPhoto(store, place, purpose);
   const known = { overlap: 0.98, forwardBackwardPercent: 0.2, rotationDegrees: 0.5, scale: 1 };
@@ -94,7 +94,7 @@ export function addAlignedPhoto(
       referenceWidthPx: size.widthPx,
       referenceHeightPx: size.heightPx,
       source: 'auto',
-      quality: { correlation: 0.97, ...known },
+      quality: { correlation: 0.97, ...known, ...(state === 'accepted' ? { tiltDegrees } : {}) },
       refusal: state === 'refused' ? { code: 'alignment_refused', severity: 'refuse', values: {} } : null,
       method: 'test',
       methodVersion: 1,

@@ -76,7 +76,7 @@ function gatesTable(): string {
       [
         'head turned or nodded against the reference',
         `≤ ${span(tiltDegrees.pass, '°')}`,
-        `≤ ${span(tiltDegrees.warn, '°')}`,
+        `≤ ${span(tiltDegrees.warn, '°')}, or not known`,
         'more',
       ],
       ['measured region in the picture', `≥ ${overlap} %`, `≥ ${leastOverlap} %`, 'less'],

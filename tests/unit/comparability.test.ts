@@ -12,6 +12,7 @@ const aligned: AlignmentQuality = {
   forwardBackwardPercent: 0.2,
   rotationDegrees: 1,
   scale: 1,
+  tiltDegrees: 1,
 };
 const reference: ComparedFacts = {
   patientId: 'p',
@@ -70,7 +71,7 @@ describe('the edges of the gates', () => {
     ['nodded by 5.1°', lying({ tiltDegrees: 5.1 }), 'B', 'tilted'],
     ['nodded by 10°', lying({ tiltDegrees: 10 }), 'B', 'tilted'],
     ['nodded by 10.1°', lying({ tiltDegrees: 10.1 }), 'D', 'tilted'],
-    ['a tilt that nobody measured', lying({ tiltDegrees: null }), 'A', undefined],
+    ['a tilt that nobody measured', lying({ tiltDegrees: null }), 'B', 'tilt_unknown'],
     ['overlap 0.90', lying({ overlap: 0.9 }), 'A', undefined],
     ['overlap 0.80', lying({ overlap: 0.8 }), 'B', 'overlap_low'],
     ['overlap 0.79', lying({ overlap: 0.79 }), 'D', 'overlap_low'],

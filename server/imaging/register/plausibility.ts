@@ -7,6 +7,14 @@ const SCALE_RANGE = [0.6, 1.67] as const;
 /** A nod or turn of 20° shortens one axis by 6 %; more is no longer the same view. */
 const MOST_STRETCH = 1.12;
 
+/**
+ * How far a head is turned or nodded whose matrix squeezes it, in degrees: by how much one axis is shorter. `null`:
+ * squeezed no more than two lenses differ, which tells nothing.
+ */
+export function tiltOfStretch(stretch: number): number | null {
+  return stretch > MOST_STRETCH ? (Math.acos(1 / stretch) * 180) / Math.PI : null;
+}
+
 /** What no camera and no head could do between two visits; `null` when the matrix is plausible. */
 export function implausible(work: Matrix3): Pick<Reason, 'code' | 'values'> | null {
   const { scale, stretch } = shapeOf(work);

@@ -86,6 +86,8 @@ export const reasons = {
     'The camera was turned by {{degrees, number(maximumFractionDigits: 1)}}° against the reference. Hold the camera level.',
   tilted:
     'The head is turned or nodded by {{degrees, number(maximumFractionDigits: 0)}}° against the reference. Retake it in the position of the ghost.',
+  tilt_unknown:
+    'How far the head was turned or nodded against the reference is not known. Look whether it is held as in the ghost.',
   too_near:
     'The photo was taken closer: the head is {{percent, number(maximumFractionDigits: 0)}} % larger than at the reference. Step back.',
   too_far:
