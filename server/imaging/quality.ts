@@ -1,9 +1,10 @@
 import type { Quality } from '../contract/analysis.ts';
 import { findHeadOutline, type HeadOutline, radiusAt, scaledOutline } from './head-outline.ts';
+import { versionOn } from './networks/versions.ts';
 import { overview } from './overview.ts';
 import { colourPlanes, luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = 4;
+export const QUALITY_VERSION = versionOn(4, 'outline');
 
 /** Long side of the picture in which the head is looked for. */
 const WORK_PX = 1024;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../server/contract/analysis.ts';
 import type { MilestoneCard } from '../../server/contract/progress.ts';
-import { presentMethods } from '../../server/flow/measuring-methods.ts';
+import { measuringMethods, presentMethods } from '../../server/flow/measuring-methods.ts';
 import { COVER_VERSION } from '../../server/imaging/coverage/cover-map.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
 import { drawHead } from '../support/drawn-head.ts';
@@ -70,10 +70,13 @@ async function coverage(visitor: Visitor, id: string) {
   return found;
 }
 
+/** Of all that measures, only how a head is found was another one. */
+const olderMethods = JSON.stringify({ ...measuringMethods, outline: measuringMethods.outline - 1 });
+
 /** As an earlier version of the program would have left them: its methods, its model, its values, 9 points lower. */
 function makeOlder({ sqlite }: Store, photoId = '%'): void {
   sqlite.exec(`
-    update analyses set methods = '{"coverage":0}' where photo_id like '${photoId}';
+    update analyses set methods = '${olderMethods}' where photo_id like '${photoId}';
     update analyses set model = json_set(model, '$.fitted.version', 0)
       where model is not null and photo_id like '${photoId}';
     insert into measurements select lower(hex(randomblob(4)) || '-0000-4000-8000-' || hex(randomblob(6))), patient_id, visit_id, photo_id, metric, value - 9, unit,

@@ -1,5 +1,6 @@
 import type { Size } from '../../contract/fields.ts';
 import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
+import { versionOn } from '../networks/versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
 import { logLight, upsideDown, viewHead } from './head-view.ts';
@@ -7,8 +8,8 @@ import { ANSWER_CELLS, type HeadCode, readCover, readHead, SIDE_CELLS } from './
 import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
 
-/** What the networks are: a value read by others is measured again. */
-export const COVER_VERSION = 4;
+/** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
+export const COVER_VERSION = versionOn(1, 'outline', 'head', 'cover');
 
 /** What the head looked like as a whole when its hair was read; plain data, stored beside a reference's values. */
 export interface HeadModel {

@@ -1,6 +1,7 @@
 import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { composed, inverted, type Matrix3, mirrorOf } from '../../contract/matrix.ts';
+import { versionOn } from '../networks/versions.ts';
 import { mirrored, type Pixels } from '../pixels.ts';
 import { confirmSameHead } from './confirm.ts';
 import { tiltDegrees } from './dome.ts';
@@ -11,7 +12,7 @@ import { implausible } from './plausibility.ts';
 import { type PreparedHead, prepareHead } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = 3;
+export const REGISTER_VERSION = versionOn(3, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;

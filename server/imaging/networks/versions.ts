@@ -1,0 +1,23 @@
+import type { NetworkName } from './run.ts';
+
+/**
+ * The weights that lie beside this file. Whoever puts another file in its place raises its version and writes down its
+ * SHA-256 here, so that everything read by the old one is measured again; a test holds the files against this list.
+ * `outline` also counts how the network is asked and how the head's edge is drawn through its answer.
+ */
+export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
+  outline: { version: 2, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
+  head: { version: 4, sha256: '921cbc6932c64350c7b5b114c491039741aa2fc85483dbb0ccdf8da0074cb7ad' },
+  cover: { version: 4, sha256: '5048efe64ccd6e0f250411d40cae9a5c8cff35a783e7134410269490ba32d323' },
+};
+
+/** How the head is found: what is framed, aligned and placed by it is made anew with it. */
+export const OUTLINE_VERSION = networks.outline.version;
+
+/**
+ * Version of a method that stands on networks: its own steps and theirs together, so that it rises with each of them.
+ * @param own raised whenever the method's own steps change, never lowered
+ */
+export function versionOn(own: number, ...names: readonly NetworkName[]): number {
+  return names.reduce((sum, name) => sum + networks[name].version, own);
+}
