@@ -54,6 +54,12 @@ export function closeStore(store: Store): void {
   store.sqlite.close();
 }
 
+/** Another text after every change to the database, whoever made it: what was worked out before may no longer hold. */
+export function changeStamp({ sqlite }: Store): string {
+  const ours = sqlite.prepare('select total_changes()').pluck().get();
+  return `${ours} ${sqlite.pragma('data_version', { simple: true })}`;
+}
+
 /** Whether the database answers a question now. */
 export function isAnswering(store: Store): boolean {
   return store.sqlite.open && store.sqlite.prepare('select 1').get() !== undefined;

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CalendarDate, Metric, orNull, strictObject, View } from './fields.ts';
+import { CalendarDate, Metric, orNull, Reason, strictObject, View } from './fields.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -59,6 +59,8 @@ export const RepeatabilityRow = strictObject({
   /** The one in use now: the published figure while `provisional`; `null`: none is published, so no verdict. */
   sdcInUse: orNull(Type.Number({ minimum: 0 })),
   provisional: Type.Boolean(),
+  /** Why other pairs of this line do not count, and how many. */
+  leftOut: Type.Array(strictObject({ reason: Reason, pairs: Type.Integer({ minimum: 1 }) })),
 });
 export type RepeatabilityRow = Static<typeof RepeatabilityRow>;
 

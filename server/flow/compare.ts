@@ -82,13 +82,13 @@ async function changes(input: ChangesInput): Promise<Change[]> {
       const pair = pairOf(before.get(line) ?? [], after.get(line) ?? []);
       const either = pair.after ?? pair.before;
       if (either === null) return [];
-      const { metric, unit, view } = either;
+      const { metric, unit } = either;
       const onPhotos = pair.before?.photoId != null || pair.after?.photoId != null;
       const points =
         metric === 'part_width' && onPhotos
           ? { points: { before: pointsOf(pair.before), after: pointsOf(pair.after) } }
           : {};
-      return ownError(metric, unit, view).then((own) => ({
+      return ownError(either).then((own) => ({
         ...points,
         ...changeOf({
           metric,

@@ -2,7 +2,6 @@ import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import { metricRules } from '../clinic/metrics.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
 import { bandOf, changeOf } from '../clinic/reliable-change.ts';
-import type { Repeatability } from '../clinic/repeatability.ts';
 import { pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
 import { type Metric, metrics, type View, views } from '../contract/codes.ts';
@@ -11,6 +10,7 @@ import type { Measurement } from '../contract/measurements.ts';
 import type { ProgressPoint, ProgressSeries } from '../contract/progress.ts';
 import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
 import { sideOfRecord } from './default-references.ts';
+import type { OwnError } from './repeatability.ts';
 
 /** Values of one line that belong together: computed from one photo, or entered at one visit. */
 type Group = { record: PhotoRecord | null; visitId: string; on: string; values: Measurement[] };
@@ -28,7 +28,7 @@ export type SeriesInput = {
   numbers: ReadonlyMap<string, VisitNumbering>;
   cancelled: ReadonlySet<string>;
   primary: { metric: Metric; view: View };
-  ownError: (metric: Metric, unit: string, view: View | null) => Promise<Repeatability | null>;
+  ownError: OwnError;
 };
 
 /** The photos a chart is drawn from: those that may stand for their visit, taken before the needle. */
@@ -86,7 +86,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
   if (first === undefined) return null;
   const { metric, unit, view, site } = first;
   const reference = referenceGroup(groups, referenceRecord(input, view));
-  const own = await input.ownError(metric, unit, view);
+  const own = await input.ownError(groups.at(-1)?.values[0] ?? first);
   const referenceValue = reference?.values[0]?.value ?? null;
   const changes = new Map<ProgressPoint, Change>();
   const points = groups.flatMap((group): ProgressPoint[] => {

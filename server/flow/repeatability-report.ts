@@ -1,12 +1,13 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { type Circumstances, circumstancesOf } from '../../storage/queries/photo-circumstances.ts';
-import { listReplicatedLines, listReplicatePairs } from '../../storage/queries/replicates.ts';
+import { listReplicatedLines } from '../../storage/queries/replicates.ts';
 import { type MeasuredLine, measuredLines } from '../clinic/measured-views.ts';
 import { metricRules } from '../clinic/metrics.ts';
 import { pairCover } from '../clinic/pair-cover.ts';
 import { detectableChangeInUse } from '../clinic/reliable-change.ts';
 import { ownDetectableChange, pairsNeeded, repeatabilityOf } from '../clinic/repeatability.ts';
+import type { LeftOutPair } from '../clinic/replicate-pairs.ts';
 import { upperBoundFactor } from '../clinic/upper-bound-factor.ts';
 import { metrics, patterns } from '../contract/codes.ts';
 import { protocols } from '../contract/protocols.ts';
@@ -16,6 +17,7 @@ import type {
   RepeatabilityRow,
   SecondBaselineRow,
 } from '../contract/repeatability.ts';
+import { replicatesOf } from './replicates.ts';
 
 /** Two values with the photos they were measured on. */
 export type PhotoPair = { values: readonly [number, number]; photoIds: readonly [string, string] };
@@ -78,13 +80,24 @@ export async function pairsRow(
   return { metric, unit, view, errorKind, pairs: pairs.length, error: own?.error ?? null, cover };
 }
 
+/** Why pairs do not count, each reason once with how many it holds, the commonest first; its values are the last pair's. */
+function leftOutReasons(leftOut: readonly LeftOutPair[]): RepeatabilityRow['leftOut'] {
+  const reasons = new Map<string, RepeatabilityRow['leftOut'][number]>();
+  for (const { reason } of leftOut) {
+    const pairs = (reasons.get(reason.code)?.pairs ?? 0) + 1;
+    reasons.set(reason.code, { reason, pairs });
+  }
+  return [...reasons.values()].sort((a, b) => b.pairs - a.pairs || (a.reason.code < b.reason.code ? -1 : 1));
+}
+
 async function repeatabilityRow(
   store: Store,
   actor: Actor,
   line: MeasuredLine,
 ): Promise<RepeatabilityRow | null> {
-  const { metric, unit, view } = line;
-  const row = await pairsRow(store, actor, line, await listReplicatePairs(store, actor, metric, unit, view));
+  const { metric, unit } = line;
+  const replicates = await replicatesOf(store, actor, line);
+  const row = await pairsRow(store, actor, line, replicates.pairs);
   if (row === null) return null;
   const { pairs, error } = row;
   const own = error === null ? null : { error, pairs };
@@ -96,6 +109,7 @@ async function repeatabilityRow(
     ownSdc: own && ownDetectableChange(own),
     sdcInUse: inUse?.sdc ?? null,
     provisional: pairs < pairsNeeded,
+    leftOut: leftOutReasons(replicates.leftOut),
   };
 }
 

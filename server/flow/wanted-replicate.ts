@@ -2,7 +2,6 @@ import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { findCourse } from '../../storage/queries/courses.ts';
 import { listVisitPhotos } from '../../storage/queries/photos.ts';
-import { listReplicatePairs } from '../../storage/queries/replicates.ts';
 import { findVisit } from '../../storage/queries/visits.ts';
 import { pairsNeeded } from '../clinic/repeatability.ts';
 import { replicatesToAskFor } from '../clinic/wanted-replicate.ts';
@@ -10,6 +9,7 @@ import { protocols } from '../contract/protocols.ts';
 import type { WantedReplicate } from '../contract/repeatability.ts';
 import { todayAt } from './clinic-day.ts';
 import { found } from './outcome.ts';
+import { replicatesOf } from './replicates.ts';
 
 /** The one replicate that is asked for at a visit, while the clinic has fewer than ten pairs of that kind. */
 export async function wantedReplicate(
@@ -29,9 +29,7 @@ export async function wantedReplicate(
   for (const { metric, view } of asked) {
     // With a scale on the head or without: what is measured in either unit teaches the same error.
     const units = asked.filter((line) => line.metric === metric && line.view === view);
-    const counts = units.map(
-      async ({ unit }) => (await listReplicatePairs(store, actor, metric, unit, view)).length,
-    );
+    const counts = units.map(async (line) => (await replicatesOf(store, actor, line)).pairs.length);
     const pairs = Math.max(...(await Promise.all(counts)));
     if (pairs < pairsNeeded) return { wanted: { metric, view, pairs, pairsNeeded } };
   }

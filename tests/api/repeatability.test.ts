@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { identity } from '../../server/contract/matrix.ts';
 import type { RepeatabilityRow } from '../../server/contract/repeatability.ts';
 import { photos } from '../../storage/schema/photos.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
@@ -55,8 +56,8 @@ const rowOf = async (view = 'vertex'): Promise<RepeatabilityRow> => {
   expect(status).toBe(200);
   return body.rows.find((row: RepeatabilityRow) => row.metric === 'coverage' && row.view === view);
 };
-/** Pairs on as many days of June, both photos by the assistant with one camera; √2 apart: a wSD of one point. */
-async function pairsOf(count: number, firstDay = 2): Promise<string[]> {
+/** Pairs on as many days of June, a week after the needle and later, both photos by the assistant with one camera; √2 apart: a wSD of one point. */
+async function pairsOf(count: number, firstDay = 8): Promise<string[]> {
   const visitIds: string[] = [];
   for (let pair = 0; pair < count; pair += 1) {
     const visitId = await visitOn(`2026-06-${String(firstDay + pair).padStart(2, '0')}`, { room: 'Room 1' });
@@ -95,13 +96,14 @@ describe('the measuring error of the clinic', () => {
       sdcInUse: 8,
       provisional: true,
       cover: null,
+      leftOut: [],
     });
   });
 
   it('the tenth pair makes the clinic’s own figure the one in use: 1 point, factor 1.59, SDC 4.4', async () => {
     await pairsOf(9);
     expect(await rowOf()).toMatchObject({ pairs: 9, pairsMissing: 1, sdcInUse: 8, provisional: true });
-    await pairsOf(1, 11);
+    await pairsOf(1, 17);
     const row = await rowOf();
     expect(row).toMatchObject({ pairs: 10, pairsMissing: 0, provisional: false });
     expect(row.error).toBeCloseTo(1, 6);
@@ -123,8 +125,8 @@ describe('the measuring error of the clinic', () => {
       visits: 3,
       patients: 1,
       pairsAcross: { operators: 0, devices: 0, rooms: 0, days: 0 },
-      firstOn: '2026-06-02',
-      lastOn: '2026-06-04',
+      firstOn: '2026-06-08',
+      lastOn: '2026-06-10',
       gaps: ['one_operator', 'one_device', 'within_visits', 'one_patient'],
     });
   });
@@ -156,7 +158,9 @@ describe('the measuring error of the clinic', () => {
     const visitId = await visitOn('2026-06-20');
     const { store } = clinic.deps;
     const place = { patientId, visitId, view: 'superior' } as const;
-    const pair = addReplicatePair(store, place, basis, [50, 52]);
+    const first = { ...place, visitId: await visitOn('2026-06-15') };
+    const { referenceId: ofTop } = addReferencePhoto(store, first);
+    const pair = addReplicatePair(store, place, { ...basis, referenceId: ofTop }, [50, 52]);
     for (const [k, photoId] of pair.entries()) {
       const width = { metric: 'part_width', unit: '% of head width', value: 5 + k } as const;
       addComputed(store, photoId, width, basis);
@@ -184,6 +188,51 @@ describe('the measuring error of the clinic', () => {
     });
     expect(status).toBe(200);
     expect((await rowOf()).pairs).toBe(1);
+  });
+});
+
+describe('a pair that may not be compared teaches no error, and its row says why', () => {
+  const pairOn = async (date: string, more: Record<string, unknown> = {}) =>
+    addReplicatePair(clinic.deps.store, { patientId, visitId: await visitOn(date, more) }, basis, [40, 60]);
+  const leftOut = async () => {
+    const { leftOut, pairs } = await rowOf();
+    return [pairs, leftOut.map(({ reason, pairs: count }) => `${count} ${reason.code}`)];
+  };
+
+  it('taken after the injection, or too soon after an earlier one', async () => {
+    await pairsOf(1);
+    const { db } = clinic.deps.store;
+    const after = await pairOn('2026-06-20');
+    db.update(photos).set({ timing: 'after_injection' }).where(inArray(photos.id, after)).run();
+    await pairOn('2026-06-05');
+    await pairOn('2026-06-06');
+    expect(await leftOut()).toEqual([1, ['2 soon_after_injection', '1 after_injection']]);
+    expect((await rowOf()).error).toBeCloseTo(1, 6);
+  });
+
+  it('photographed with wet hair, or with a head that was turned', async () => {
+    await pairOn('2026-06-20', { preparation: { hairState: 'wet' } });
+    const { store } = clinic.deps;
+    const place = { patientId, visitId: await visitOn('2026-06-21'), view: 'vertex' } as const;
+    const turned = addAlignedPhoto(store, place, referenceId, 'accepted', identity, 12);
+    store.db.update(photos).set({ purpose: 'replicate' }).where(eq(photos.id, turned)).run();
+    addCoverage(store, turned, 60, basis);
+    const straight = addAlignedPhoto(store, place, referenceId);
+    addCoverage(store, straight, 50, basis);
+    expect(await leftOut()).toEqual([0, ['1 hair_wet', '1 tilted']]);
+  });
+
+  it('read by two versions of the method, or by an older one than the other pairs', async () => {
+    const { store } = clinic.deps;
+    const old = await pairOn('2026-06-20');
+    for (const photoId of await pairOn('2026-06-21'))
+      addCoverage(store, photoId, 44, { ...basis, methodVersion: 2 });
+    expect(await leftOut()).toEqual([1, ['1 different_method_version']]);
+    addCoverage(store, old[0], 41, { ...basis, methodVersion: 2 });
+    expect(await leftOut()).toEqual([1, ['1 different_method_version']]);
+    addCoverage(store, old[1], 41, { ...basis, methodVersion: 2 });
+    expect(await leftOut()).toEqual([2, []]);
+    expect((await rowOf()).error).toBe(0);
   });
 });
 

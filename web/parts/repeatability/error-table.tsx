@@ -1,7 +1,7 @@
 import type { RepeatabilityRow } from '../../../server/contract/repeatability.ts';
 import { formatNumber } from '../../numbers.ts';
 import { t } from '../../words.ts';
-import { formatBand, formatError } from '../value-words.ts';
+import { formatBand, formatError, reasonWords } from '../value-words.ts';
 
 /** A smallest detectable change with `±`; a relative one says what it is a share of. */
 function sdcWords(sdc: number, { unit, errorKind }: RepeatabilityRow): string {
@@ -39,7 +39,7 @@ export function ErrorTable(props: { rows: RepeatabilityRow[]; pairsNeeded: numbe
 }
 
 function ErrorRow({ row, pairsNeeded }: { row: RepeatabilityRow; pairsNeeded: number }) {
-  const { pairs, pairsMissing, error, upperBoundFactor, ownSdc, sdcInUse, provisional } = row;
+  const { pairs, pairsMissing, error, upperBoundFactor, ownSdc, sdcInUse, provisional, leftOut } = row;
   const source = sdcInUse === null ? 'none' : provisional ? 'published' : 'own';
   return (
     <tr>
@@ -54,6 +54,11 @@ function ErrorRow({ row, pairsNeeded }: { row: RepeatabilityRow; pairsNeeded: nu
         {pairsMissing > 0 && pairs > 0 && (
           <span class="error-detail">{t('repeatability.missing', { count: pairsMissing })}</span>
         )}
+        {leftOut.map(({ reason, pairs: count }) => (
+          <span key={reason.code} class="error-detail">
+            {t('repeatability.leftOut', { count, reason: reasonWords(reason) })}
+          </span>
+        ))}
       </td>
       <td>
         {error === null || ownSdc === null || upperBoundFactor === null ? (

@@ -29,6 +29,8 @@ export const repeatability = {
   pairsEnough_other: '{{count}} pairs',
   missing_one: '{{count}} more until it counts',
   missing_other: '{{count}} more until it counts',
+  leftOut_one: '{{count}} pair does not count: {{reason}}',
+  leftOut_other: '{{count}} pairs do not count, the last one because: {{reason}}',
   patients_one: '{{count}} patient',
   patients_other: '{{count}} patients',
   visits_one: '{{count}} visit',
