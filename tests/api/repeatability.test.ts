@@ -323,6 +323,35 @@ describe('the replicate a visit is asked for', () => {
     expect(await wanted(visitId)).toMatchObject({ view: 'frontal', pairs: 0 });
   });
 
+  it('of a part is counted in the unit this head is measured in, with a scale on it or without', async () => {
+    const { store } = clinic.deps;
+    const fields = { name: 'Part Example', pattern: 'female' };
+    patientId = (await assistant.post('/api/patients', fields)).body.id;
+    const session = { kind: 'session', session: { kind: 'initial' } };
+    const first = await visitOn('2026-06-01', session);
+    const reference = addReferencePhoto(store, { patientId, visitId: first, view: 'superior' });
+    const ofPart = {
+      referenceId: reference.referenceId,
+      regionId: addRegionRow(store, reference.photoId, reference.referenceId),
+    };
+    const width = { metric: 'part_width', value: 5 } as const;
+    for (let pair = 0; pair < 10; pair += 1) {
+      const visitId = await visitOn(`2026-06-${11 + pair}`);
+      for (const photoId of addReplicatePair(
+        store,
+        { patientId, visitId, view: 'superior' },
+        ofPart,
+        [50, 50],
+      ))
+        addComputed(store, photoId, { ...width, unit: '% of head width' }, ofPart);
+    }
+    const visitId = await visitOn('2026-07-01');
+    const today = addAlignedPhoto(store, { patientId, visitId, view: 'superior' }, ofPart.referenceId);
+    expect(await wanted(visitId)).toBeNull();
+    addComputed(store, today, { ...width, unit: 'mm' }, ofPart);
+    expect(await wanted(visitId)).toMatchObject({ metric: 'part_width', view: 'superior', pairs: 0 });
+  });
+
   it('is not asked for when the patient is gone: on another day than the visit’s', async () => {
     const visitId = await visitOn('2026-06-30');
     photograph(visitId, 'vertex');

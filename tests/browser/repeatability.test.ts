@@ -54,6 +54,11 @@ describe('the measuring error', () => {
     expect(await rowOf(page, 'Vertex').textContent()).toMatch(
       /0 of 10.*not known yet.*±8.points.*provisional/,
     );
+    const parts = await page
+      .getByRole('row', { name: /Part width/ })
+      .getByRole('rowheader')
+      .allTextContents();
+    expect(parts).toEqual(['SuperiorPart width, % of head width', 'SuperiorPart width, mm']);
     await page.getByRole('link', { name: 'Take one at a visit of today' }).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`${clinic.assistant.address}/`);

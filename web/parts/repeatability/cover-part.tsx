@@ -19,6 +19,7 @@ export function CoverPart({ title, rows }: { title: string; rows: SecondBaseline
               <h3>
                 {t('repeatability.line', {
                   metric: t(`codes.metric.${row.metric}`),
+                  unit: row.unit,
                   view: t(`codes.view.${row.view}`),
                 })}
               </h3>

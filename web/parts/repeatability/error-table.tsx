@@ -45,7 +45,9 @@ function ErrorRow({ row, pairsNeeded }: { row: RepeatabilityRow; pairsNeeded: nu
     <tr>
       <th scope="row">
         <span class="ink">{t(`codes.view.${row.view}`)}</span>
-        <span class="error-detail">{t(`codes.metric.${row.metric}`)}</span>
+        <span class="error-detail">
+          {t('repeatability.measure', { metric: t(`codes.metric.${row.metric}`), unit: row.unit })}
+        </span>
       </th>
       <td>
         {provisional

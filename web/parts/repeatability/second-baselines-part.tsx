@@ -23,6 +23,7 @@ export function SecondBaselinesPart({ list }: { list: Resource<SecondBaselineLis
                 <h3>
                   {t('repeatability.line', {
                     metric: t(`codes.metric.${row.metric}`),
+                    unit: row.unit,
                     view: t(`codes.view.${row.view}`),
                   })}
                 </h3>

@@ -12,7 +12,8 @@ export const repeatability = {
   own: 'This clinic’s own',
   pairs: 'Pairs',
   coversTitle: 'What the pairs cover',
-  line: '{{metric}}, {{view}}',
+  line: '{{metric}} ({{unit}}), {{view}}',
+  measure: '{{metric}}, {{unit}}',
   between: 'Taken {{days}}.',
   tableNote:
     '± is the smallest change that can be told from the error: 2.77 × the measured error × a factor for what so few pairs may hide, which falls with every pair.',
