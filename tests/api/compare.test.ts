@@ -147,7 +147,9 @@ describe('comparing two photos', () => {
 
   it('a head that was turned too far stays so when somebody moves the photo by hand', async () => {
     const place = { patientId, visitId: await visitOn('2026-02-01', 'review'), view: 'vertex' } as const;
-    const after = addAlignedPhoto(clinic.deps.store, place, referenceId, 'accepted', identity, { tiltDegrees: 14 });
+    const after = addAlignedPhoto(clinic.deps.store, place, referenceId, 'accepted', identity, {
+      tiltDegrees: 14,
+    });
     expect(await against(after)).toEqual({ grade: 'D', codes: ['tilted'] });
     const nudged = { source: 'nudged', matrix: [1, 0, 4, 0, 1, 0, 0, 0, 1] };
     const kept = await assistant.put(`/api/photos/${after}/alignment`, 1, nudged);

@@ -214,8 +214,10 @@ describe('a pair that may not be compared teaches no error, and its row says why
     await pairOn('2026-06-20', { preparation: { hairState: 'wet' } });
     const { store } = clinic.deps;
     const place = { patientId, visitId: await visitOn('2026-06-21'), view: 'vertex' } as const;
-    const turned = addAlignedPhoto(store, place, referenceId, 'accepted', identity, 12);
-    store.db.update(photos).set({ purpose: 'replicate' }).where(eq(photos.id, turned)).run();
+    const turned = addAlignedPhoto(store, place, referenceId, 'accepted', identity, {
+      purpose: 'replicate',
+      tiltDegrees: 12,
+    });
     addCoverage(store, turned, 60, basis);
     const straight = addAlignedPhoto(store, place, referenceId);
     addCoverage(store, straight, 50, basis);

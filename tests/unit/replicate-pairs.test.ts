@@ -19,8 +19,8 @@ const reading = (photoId: string, slot: string, value: number, more: Partial<Rea
   ...more,
 });
 const fine: PhotosRefusal = () => null;
-const blurred: PhotosRefusal = (...ids) =>
-  ids.includes('blurred') ? reason('sharpness_differs', 'refuse', { percent: 40 }) : null;
+const cropped: PhotosRefusal = (...ids) =>
+  ids.includes('cropped') ? reason('overlap_low', 'refuse', { percent: 40 }) : null;
 
 test('photos of one visit are paired two by two, and none of two visits', () => {
   const some = [reading('a', '1', 50), reading('b', '2', 51), reading('c', '1', 52), reading('d', '1', 53)];
@@ -29,9 +29,9 @@ test('photos of one visit are paired two by two, and none of two visits', () => 
   expect(leftOut).toEqual([]);
 });
 
-test('a replicate that was taken once more, because it was blurred, counts in its third photo', () => {
-  const some = [reading('a', '1', 50), reading('blurred', '1', 70), reading('c', '1', 52)];
-  const { pairs, leftOut } = pairUp(some, blurred);
+test('a replicate that was taken once more, because the head was cropped, counts in its third photo', () => {
+  const some = [reading('a', '1', 50), reading('cropped', '1', 70), reading('c', '1', 52)];
+  const { pairs, leftOut } = pairUp(some, cropped);
   expect(pairs).toMatchObject([{ photoIds: ['a', 'c'] }]);
   expect(leftOut).toMatchObject([{ reason: { code: 'sharpness_differs' } }]);
 });
