@@ -21,6 +21,16 @@ export const shapeFor = (metric: MeasuredMetric | null): RegionShape =>
 /** A metric and unit that the program measures by itself on a photo of a view. */
 export type MeasuredLine = { metric: Metric; unit: string; view: View };
 
+/** What a photo of this view is measured for; `scaled`: its reference shows a scale in millimetres. `null`: nothing. */
+export function measuredLine(pattern: Pattern, view: View, scaled: boolean): MeasuredLine | null {
+  const metric = measuredIn(pattern, view);
+  if (metric === null) return null;
+  return { metric, unit: metric === 'part_width' ? partWidthUnit(scaled) : '%', view };
+}
+
+/** Without a scale a part is told against the head it is on. */
+export const partWidthUnit = (scaled: boolean): string => (scaled ? 'mm' : '% of head width');
+
 /** What the program measures on a photo of this view, of a head with this pattern of loss; empty: nothing. */
 export function measuredLines(pattern: Pattern, view: View): MeasuredLine[] {
   const metric = measuredIn(pattern, view);

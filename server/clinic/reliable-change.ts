@@ -99,6 +99,13 @@ export type ChangeInput = {
   captures?: number;
 };
 
+function missingValue(metric: Metric, before: number | null, after: number | null): Reason | null {
+  if (before !== null && after !== null) return null;
+  if (before === null && after === null) return reason('values_missing', 'refuse', { metric });
+  if (before === null) return reason('value_missing_before', 'refuse', { metric });
+  return reason('value_missing_after', 'refuse', { metric });
+}
+
 /** One metric between two visits, with its band and verdict (domain §4). */
 export function changeOf(input: ChangeInput): Change {
   const { metric, unit, before, after, referenceValue } = input;
@@ -112,9 +119,7 @@ export function changeOf(input: ChangeInput): Change {
     source = null,
   } = input.reading ?? {};
   const parts = { metric, unit, view, site, method, methodVersion, source, better, before, after, band };
-  const refusal =
-    input.refusal ??
-    (before === null || after === null ? reason('value_missing', 'refuse', { metric }) : null);
+  const refusal = input.refusal ?? missingValue(metric, before, after);
   if (refusal || before === null || after === null) {
     const verdict = {
       code: 'not_comparable',

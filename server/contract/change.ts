@@ -39,6 +39,8 @@ export const Change = strictObject({
   change: orNull(Type.Number()),
   /** With a part's width on two photos: its three points. */
   points: Type.Optional(strictObject({ before: orNull(PartPoints), after: orNull(PartPoints) })),
+  /** Where a value is missing that the program should have read from the photo: why, on each side. */
+  missing: Type.Optional(strictObject({ before: orNull(Reason), after: orNull(Reason) })),
   band: orNull(Band),
   verdict: Verdict,
 });

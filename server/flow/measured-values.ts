@@ -1,5 +1,5 @@
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
-import type { MeasuredMetric } from '../clinic/measured-views.ts';
+import { type MeasuredMetric, partWidthUnit } from '../clinic/measured-views.ts';
 import type { MeasuredPlace } from '../contract/analysis.ts';
 import type { Reason, Size } from '../contract/fields.ts';
 import type { Matrix3, Point } from '../contract/matrix.ts';
@@ -88,7 +88,7 @@ function partWidthValue(reading: PartWidthReading, pxPerMm: number | null): Valu
   return {
     metric: 'part_width',
     value: widthPx * scale,
-    unit: pxPerMm === null ? '% of head width' : 'mm',
+    unit: partWidthUnit(pxPerMm !== null),
     method: PART_WIDTH_METHOD,
     methodVersion: PART_WIDTH_VERSION,
     matchingVersion: MATCHING_VERSION,

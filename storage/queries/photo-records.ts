@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Alignment, Quality } from '../../server/contract/analysis.ts';
-import type { AnalysisState, View, VisitKind, VisitStatus } from '../../server/contract/codes.ts';
+import type { AnalysisState, Pattern, View, VisitKind, VisitStatus } from '../../server/contract/codes.ts';
 import type { Size } from '../../server/contract/fields.ts';
 import type { Matching } from '../../server/contract/matching.ts';
 import type { Photo } from '../../server/contract/photos.ts';
@@ -28,6 +28,8 @@ export type PhotoRecord = {
     status: VisitStatus;
     accepted: boolean;
     courseId: string | null;
+    /** Of hair loss: what its photos are measured for follows from it. */
+    pattern: Pattern;
     /** Instant of the injection; `null`: none, or nobody noted it. */
     injectedAt: string | null;
     preparation: Preparation;
@@ -50,6 +52,7 @@ const visitColumns = {
   status: visits.status,
   accepted: visits.accepted,
   courseId: visits.courseId,
+  pattern: visits.pattern,
   injectedAt: visits.injectedAt,
   preparation: visits.preparation,
 };

@@ -75,7 +75,48 @@ function lit(photoId: string, gain: number): void {
     .run();
 }
 
+/** As an analysis writes it down: the photo was measured and no value came of it. */
+function refused(photoId: string, code: string): void {
+  const { db } = clinic.deps.store;
+  const row = db.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
+  if (!row?.quality) throw new Error('not analysed');
+  const quality = { ...row.quality, reasons: [{ code, severity: 'refuse' as const, values: {} }] };
+  db.update(analyses).set({ quality }).where(eq(analyses.photoId, photoId)).run();
+}
+
 describe('comparing two photos', () => {
+  it('says which photo has no value and why, on either side, and of both where neither has one', async () => {
+    const after = await photographed('2026-02-01', null);
+    refused(after, 'hair_and_skin_alike');
+    const [there] = (await compare(reference, after)).body.changes;
+    expect(there).toMatchObject({
+      before: 30,
+      after: null,
+      missing: { before: null, after: { code: 'hair_and_skin_alike' } },
+      verdict: { code: 'not_comparable', reason: { code: 'value_missing_after' } },
+    });
+    const [back] = (await compare(after, reference)).body.changes;
+    expect(back.missing).toMatchObject({ before: { code: 'hair_and_skin_alike' }, after: null });
+    const waiting = await photographed('2026-03-01', null);
+    const { db } = clinic.deps.store;
+    db.update(analyses).set({ state: 'queued' }).where(eq(analyses.photoId, waiting)).run();
+    const { changes } = (await compare(after, waiting)).body;
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({
+      metric: 'coverage',
+      view: 'vertex',
+      missing: { before: { code: 'hair_and_skin_alike' }, after: { code: 'measuring_waits' } },
+      verdict: { reason: { code: 'values_missing' } },
+    });
+  });
+
+  it('an earlier value does not stand for a photo whose last measuring refused it', async () => {
+    const after = await photographed('2026-02-01', 55);
+    refused(after, 'region_not_visible');
+    const [change] = (await compare(reference, after)).body.changes;
+    expect(change).toMatchObject({ after: null, missing: { after: { code: 'region_not_visible' } } });
+  });
+
   it('tells the light of each against the reference, why where it is not known, and warns where it differs', async () => {
     const after = await photographed('2026-02-01', null);
     const unlit = (await compare(reference, after)).body;

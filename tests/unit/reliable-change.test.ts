@@ -113,8 +113,11 @@ test('what may not be subtracted has no change and says why', () => {
   const input = { metric: 'coverage', unit: '%', referenceValue: 50, own: null } as const;
   const refused = changeOf({ ...input, before: 50, after: 70, refusal });
   expect(refused).toMatchObject({ change: null, verdict: { code: 'not_comparable', reason: refusal } });
-  const missing = changeOf({ ...input, before: 50, after: null, refusal: null });
-  expect(missing).toMatchObject({ change: null, verdict: { reason: { code: 'value_missing' } } });
+  const missing = (before: number | null, after: number | null) =>
+    changeOf({ ...input, before, after, refusal: null }).verdict.reason?.code;
+  expect(missing(50, null)).toBe('value_missing_after');
+  expect(missing(null, 50)).toBe('value_missing_before');
+  expect(missing(null, null)).toBe('values_missing');
 });
 
 const anyChange: fc.Arbitrary<ChangeInput> = fc

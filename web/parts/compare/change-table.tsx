@@ -2,6 +2,7 @@ import type { Change, PartPoints } from '../../../server/contract/change.ts';
 import { t } from '../../words.ts';
 import { betterWords, formatBand, formatChange, formatValue } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
+import { missingWords, verdictReasonWords } from './missing-words.ts';
 
 /** Every metric measured on the pair, with its noise and verdict. */
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
@@ -27,7 +28,12 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
               />
             </dl>
             <PointWidths {...change} />
-            <VerdictMark verdict={change.verdict} />
+            <VerdictMark verdict={change.verdict} reason={verdictReasonWords(change) !== ''} />
+            {missingWords(change).map((words) => (
+              <p key={words} class="quiet small">
+                {words}
+              </p>
+            ))}
           </li>
         ))}
       </ul>

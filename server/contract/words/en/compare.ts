@@ -64,7 +64,7 @@ export const compare = {
       '$t(sentences.metric.{{metric}}) was {{before}} before and is {{after}} after; this is shown without a verdict.',
     not_comparable:
       '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) is not comparable between these two.',
-    nothing: 'Nothing was measured on both photos yet.',
+    nothing: 'Nothing is measured on photos of this view. What was read from them is entered under Progress.',
   },
   provisionalNote:
     'Provisional: the measuring error is a published figure until this clinic knows its own from {{pairs}} replicate pairs.',
@@ -83,6 +83,8 @@ export const compare = {
   band: 'Measuring error',
   verdict: 'Verdict',
   noBand: 'none known',
+  missing: '{{side}}: {{reason}}',
+  missingBoth: 'Before and after: {{reason}}',
   partWidth: {
     front: 'front {{before}} → {{after}}',
     middle: 'middle {{before}} → {{after}}',

@@ -77,6 +77,11 @@ export const reasons = {
     'Not all of the part is in the picture, or too little hair beside it. Bring all of the head into the frame.',
   part_not_found:
     'No part is to be seen at one of its three points. Comb the part along them, or move the points to the part, then measure again.',
+  measuring_waits: 'The photo still waits to be measured. Its value comes by itself.',
+  measuring_failed:
+    'Measuring the photo broke off. Align it again, which measures it again; if it breaks off once more, retake it.',
+  not_measured:
+    'The photo was not measured where the reference is measured now. Align it again, which measures it again.',
   alignment_unmeasured: 'How well the photo lies on the reference was not measured.',
   overlap_low:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the measured region is in the picture. Bring all of it into the frame.',
@@ -114,7 +119,11 @@ export const reasons = {
   dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
 
   // Two values
-  value_missing: 'One of the two values is missing: $t(codes.metric.{{metric}}).',
+  value_missing_before: 'The value before is missing: $t(codes.metric.{{metric}}).',
+  value_missing_after: 'The value after is missing: $t(codes.metric.{{metric}}).',
+  values_missing: 'Neither of the two has a value: $t(codes.metric.{{metric}}).',
+  reference_not_measured:
+    'The reference has no value, so there is nothing to hold this one against. Mend what keeps it from being measured, or choose another reference.',
   different_metric: 'The two values measure different things.',
   different_unit: 'The values are in different units: {{before}} and {{after}}.',
   different_method: 'The values were taken by different methods: {{before}} and {{after}}.',

@@ -1,0 +1,116 @@
+import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
+import type { Comparability } from '../clinic/comparability.ts';
+import { changeOf } from '../clinic/reliable-change.ts';
+import { lineOf, pairOf, standingValues, type ValuePair } from '../clinic/value-pairs.ts';
+import type { Change, PartPoints } from '../contract/change.ts';
+import type { Measurement } from '../contract/measurements.ts';
+import type { OwnError } from './repeatability.ts';
+import { lineMeasuredOn, valueStands, whyWithoutValue } from './unmeasured.ts';
+
+/** The values that belong to a photo: computed from it, or entered at its visit for its view or for none. */
+function valuesOf(record: PhotoRecord, values: readonly Measurement[]): Measurement[] {
+  const { photo } = record;
+  const stands = valueStands(record);
+  return values.filter((value) =>
+    value.photoId === null
+      ? value.visitId === photo.visitId && (value.view === null || value.view === photo.view)
+      : value.photoId === photo.id && stands,
+  );
+}
+
+export type ChangesInput = {
+  before: PhotoRecord;
+  after: PhotoRecord;
+  reference: PhotoRecord | undefined;
+  values: readonly Measurement[];
+  comparability: Comparability;
+  ownError: OwnError;
+};
+
+/** The value at the reference, else at the earlier of the two: a relative error is a share of it either way round. */
+function referenceValueOf(input: ChangesInput, before: Measurement | null, after: Measurement | null) {
+  const either = after ?? before;
+  if (either === null) return null;
+  const atReference = input.reference && standingValues(valuesOf(input.reference, input.values));
+  const held = pairOf(atReference?.get(lineOf(either)) ?? [], [either]);
+  if (held.before !== null && held.refusal === null) return held.before.value;
+  const [first, second] =
+    input.before.visit.date <= input.after.visit.date ? [before, after] : [after, before];
+  return (first ?? second)?.value ?? null;
+}
+
+/** Why a side has no value that the program should have read from its photo. */
+function missingOf(
+  { before, after }: ChangesInput,
+  pair: Pick<ValuePair, 'before' | 'after'>,
+): Pick<Change, 'missing'> {
+  if (pair.before && pair.after) return {};
+  return {
+    missing: {
+      before: pair.before ? null : whyWithoutValue(before),
+      after: pair.after ? null : whyWithoutValue(after),
+    },
+  };
+}
+
+/** The line of what both photos should have been measured for, where neither has a value: it is said all the same. */
+function unmeasuredLine(input: ChangesInput, found: readonly Change[]): Change[] {
+  const line = lineMeasuredOn(input.after, input.reference);
+  const isSaid = found.some(({ metric, view }) => metric === line?.metric && view === line.view);
+  if (line === null || isSaid) return [];
+  const { metric, unit, view } = line;
+  const none = { before: null, after: null };
+  const refusal = refusalOf(input);
+  const change = changeOf({ metric, unit, ...none, referenceValue: null, own: null, refusal });
+  return [{ ...change, view, ...missingOf(input, none) }];
+}
+
+/** Why the two photos may not be compared. */
+const refusalOf = ({ comparability }: ChangesInput) =>
+  comparability.reasons.find(({ severity }) => severity === 'refuse') ?? null;
+
+/**
+ * What changed between two photos. Photos that may not be compared say so for what was measured on them, not for what
+ * was read at the visit; where a photo has no value although its view is measured, why not.
+ */
+export async function pairChanges(input: ChangesInput): Promise<Change[]> {
+  const { values, ownError } = input;
+  const before = standingValues(valuesOf(input.before, values));
+  const after = standingValues(valuesOf(input.after, values));
+  const lines = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const found = await Promise.all(
+    lines.flatMap((line) => {
+      const pair = pairOf(before.get(line) ?? [], after.get(line) ?? []);
+      const either = pair.after ?? pair.before;
+      if (either === null) return [];
+      const { metric, unit } = either;
+      const onPhotos = pair.before?.photoId != null || pair.after?.photoId != null;
+      const points =
+        metric === 'part_width' && onPhotos
+          ? { points: { before: pointsOf(pair.before), after: pointsOf(pair.after) } }
+          : {};
+      return ownError(either).then((own) => ({
+        ...points,
+        ...(onPhotos ? missingOf(input, pair) : {}),
+        ...changeOf({
+          metric,
+          unit,
+          reading: either,
+          before: pair.before?.value ?? null,
+          after: pair.after?.value ?? null,
+          referenceValue: referenceValueOf(input, pair.before, pair.after),
+          own,
+          refusal: pair.refusal ?? (onPhotos ? refusalOf(input) : null),
+        }),
+      }));
+    }),
+  );
+  return [...found, ...unmeasuredLine(input, found)];
+}
+
+/** Front, middle and back of a part as they were measured; a calliper's value has none. */
+function pointsOf(value: Measurement | null): PartPoints | null {
+  const { front, middle, back } = value?.details ?? {};
+  const all = [front, middle, back].every((width) => typeof width === 'number');
+  return all ? ({ front, middle, back } as PartPoints) : null;
+}
