@@ -1,5 +1,6 @@
 import type { Change } from '../contract/change.ts';
 import type { Anchor, View } from '../contract/codes.ts';
+import type { Reason } from '../contract/fields.ts';
 import type { MilestoneCard, Progress } from '../contract/progress.ts';
 import type { sentences } from '../contract/words/en/sentences.ts';
 import { visitCounts } from './milestones/counting.ts';
@@ -19,6 +20,8 @@ export type FindingFacts = {
   >[];
   /** The latest visit with a value of the primary metric after the reference, whatever it stands for. */
   latest: { change: Change; daysSinceReference: number } | null;
+  /** Why the latest photo without a value has none; `null`: every photo has its value. */
+  unmeasured: Reason | null;
 };
 
 function say(code: FindingCode, values: Finding['values'] = {}): Finding {
@@ -78,6 +81,10 @@ export function findingOf(facts: FindingFacts): Finding {
       from: null,
       daysSinceReference: latest.daysSinceReference,
     });
+  }
+  if (facts.unmeasured) {
+    const { code, values } = facts.unmeasured;
+    return say('finding_not_measured', { ...values, view, reason: code });
   }
   return say('finding_nothing_yet', { view });
 }

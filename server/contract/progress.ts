@@ -49,6 +49,18 @@ export const ProgressSeries = strictObject({
 });
 export type ProgressSeries = Static<typeof ProgressSeries>;
 
+/** A photo that its view's metric should have been read from and was not. */
+export const UnmeasuredPhoto = strictObject({
+  photoId: Id,
+  visitId: Id,
+  on: CalendarDate,
+  view: View,
+  metric: Metric,
+  isReference: Type.Boolean(),
+  reason: Reason,
+});
+export type UnmeasuredPhoto = Static<typeof UnmeasuredPhoto>;
+
 export const SessionMark = strictObject({
   visitId: Id,
   on: CalendarDate,
@@ -99,6 +111,8 @@ export const Progress = strictObject({
   sessions: Type.Array(SessionMark),
   milestones: Type.Array(MilestoneCard),
   series: Type.Array(ProgressSeries),
+  /** Photos that would stand in a chart if they had a value, oldest first. */
+  unmeasured: Type.Array(UnmeasuredPhoto),
   /** The finding beside the chart: `sentences.<code>` of the catalogue and its numbers. */
   finding: strictObject({
     code: Type.String(),

@@ -1,16 +1,18 @@
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import { metricRules } from '../clinic/metrics.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
+import { reason } from '../clinic/reason.ts';
 import { bandOf, changeOf } from '../clinic/reliable-change.ts';
 import { pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
 import { type Metric, metrics, type View, views } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
-import type { ProgressPoint, ProgressSeries } from '../contract/progress.ts';
+import type { ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
 import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
 import { sideOfRecord } from './default-references.ts';
 import type { OwnError } from './repeatability.ts';
+import { lineMeasuredOn, valueStands, whyWithoutValue } from './unmeasured.ts';
 
 /** Values of one line that belong together: computed from one photo, or entered at one visit. */
 type Group = { record: PhotoRecord | null; visitId: string; on: string; values: Measurement[] };
@@ -44,7 +46,9 @@ function linesOf({ facts, values, cancelled }: SeriesInput): Map<string, Group[]
   const photos = chartedPhotos(facts);
   const owners = new Map<string, Measurement[]>();
   for (const value of values) {
-    if (value.photoId === null ? cancelled.has(value.visitId) : !photos.has(value.photoId)) continue;
+    const record = value.photoId === null ? undefined : photos.get(value.photoId);
+    const counts = value.photoId === null ? !cancelled.has(value.visitId) : record && valueStands(record);
+    if (!counts) continue;
     const owner = value.photoId ?? value.visitId;
     owners.set(owner, [...(owners.get(owner) ?? []), value]);
   }
@@ -81,11 +85,38 @@ function photoReasons({ record }: Group, facts: PatientFacts): Reason[] {
   return record === null ? [] : comparedWithReference(record, facts).reasons;
 }
 
+/** The photos of a chart that have no value although their view is measured, and why; of a view with a reference. */
+export function unmeasuredPhotos(input: Pick<SeriesInput, 'facts' | 'values'>): UnmeasuredPhoto[] {
+  const measured = new Set(input.values.map(({ photoId }) => photoId));
+  const isReference = ({ photo, held }: PhotoRecord) => held?.reference.photoId === photo.id;
+  return [...chartedPhotos(input.facts).values()].flatMap((record): UnmeasuredPhoto[] => {
+    const { id: photoId, view } = record.photo;
+    const line = lineMeasuredOn(record, undefined);
+    if (line === null || record.held === null) return [];
+    if (measured.has(photoId) && valueStands(record)) return [];
+    const { id: visitId, date: on } = record.visit;
+    const { metric } = line;
+    return [
+      {
+        photoId,
+        visitId,
+        on,
+        view,
+        metric,
+        isReference: isReference(record),
+        reason: whyWithoutValue(record),
+      },
+    ];
+  });
+}
+
 async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Promise<MeasuredSeries | null> {
   const first = groups[0]?.values[0];
   if (first === undefined) return null;
   const { metric, unit, view, site } = first;
-  const reference = referenceGroup(groups, referenceRecord(input, view));
+  const referencePhoto = referenceRecord(input, view);
+  const reference = referenceGroup(groups, referencePhoto);
+  const unheld = referencePhoto !== undefined && reference === undefined;
   const own = await input.ownError(groups.at(-1)?.values[0] ?? first);
   const referenceValue = reference?.values[0]?.value ?? null;
   const changes = new Map<ProgressPoint, Change>();
@@ -93,7 +124,11 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
     const { before, after, refusal } = pairOf(reference?.values ?? [], group.values);
     const value = after ?? group.values[0];
     if (value === undefined) return [];
-    const reasons = [...(refusal === null ? [] : [refusal]), ...photoReasons(group, input.facts)];
+    const reasons = [
+      ...(refusal === null ? [] : [refusal]),
+      ...(unheld ? [reason('reference_not_measured', 'refuse', {})] : []),
+      ...photoReasons(group, input.facts),
+    ];
     const refused = reasons.find(({ severity }) => severity === 'refuse') ?? null;
     const isReference = group === reference;
     const change = changeOf({

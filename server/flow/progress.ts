@@ -15,7 +15,7 @@ import { protocols } from '../contract/protocols.ts';
 import { todayAt } from './clinic-day.ts';
 import { loadCourseFacts, loadPatientFacts } from './course-facts.ts';
 import { found } from './outcome.ts';
-import { type MeasuredSeries, progressSeries } from './progress-series.ts';
+import { type MeasuredSeries, progressSeries, unmeasuredPhotos } from './progress-series.ts';
 import { ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
@@ -87,6 +87,7 @@ export async function progressOf(
     change: changeOfCard(card, primary),
   }));
   const anchor = plan?.anchor ?? null;
+  const unmeasured = unmeasuredPhotos({ facts, values });
   return {
     patientId,
     course: course ?? null,
@@ -95,12 +96,14 @@ export async function progressOf(
     sessions: plan?.sessions ?? [],
     milestones,
     series: measured.map(({ series }) => series),
+    unmeasured,
     finding: findingOf({
       view: primaryView,
       anchor,
       referenceOn,
       milestones,
       latest: latestOf(primary, referenceOn),
+      unmeasured: unmeasured.findLast(({ view }) => view === primaryView)?.reason ?? null,
     }),
   };
 }

@@ -1,6 +1,8 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MilestoneCard, ProgressPoint, ProgressSeries } from '../../server/contract/progress.ts';
 import { refreshMilestones } from '../../server/flow/refresh-milestones.ts';
+import { analyses } from '../../storage/schema/measuring.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
 import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
@@ -131,6 +133,29 @@ describe('a patient’s progress', () => {
       code: 'not_comparable',
       reason: { code: 'different_method_version' },
     });
+  });
+
+  it('tells which photos have no value and why, and holds nothing against a reference that has none', async () => {
+    const refused = (photoId: string) => {
+      const quality = sql`json_set(quality, '$.reasons', json('[{"code":"hair_and_skin_alike","severity":"refuse","values":{}}]'))`;
+      clinic.deps.store.db.update(analyses).set({ quality }).where(eq(analyses.photoId, photoId)).run();
+    };
+    const photoId = await photographed('2025-11-28', 62);
+    refused(photoId);
+    const told = await progress();
+    expect(told.series[0].points.map(({ on }: ProgressPoint) => on)).toEqual(['2025-08-31']);
+    const reason = { code: 'hair_and_skin_alike' };
+    const line = { on: '2025-11-28', view: 'vertex', metric: 'coverage', isReference: false };
+    expect(told.unmeasured).toMatchObject([{ ...line, photoId, reason }]);
+    expect(told.finding).toMatchObject({ code: 'finding_not_measured', values: { reason: reason.code } });
+
+    await photographed('2026-01-31', 58);
+    refused(told.series[0].points[0].photoId);
+    const without = await progress();
+    expect(without.unmeasured).toMatchObject([{ isReference: true }, { photoId }]);
+    expect(without.series[0].points).toMatchObject([
+      { value: 58, comparable: false, change: null, reasons: [{ code: 'reference_not_measured' }] },
+    ]);
   });
 
   it.each([

@@ -20,6 +20,7 @@ const nothing: FindingFacts = {
   referenceOn: '2026-01-01',
   milestones: [],
   latest: null,
+  unmeasured: null,
 };
 const card = (changes: Partial<FindingFacts['milestones'][number]>) => ({
   milestone: 'three_months' as const,
@@ -53,6 +54,14 @@ describe('the sentence beside the chart', () => {
     const text = sentence({ milestones: [card({ change: coverage(64) })] });
     expect(text).toContain('so this is no measurable change');
     expect(text).not.toContain('rose');
+  });
+
+  test('says why where the photos were measured and no value came of it', () => {
+    const unmeasured = { code: 'hair_and_skin_alike', severity: 'refuse', values: {} } as const;
+    expect(sentence({ unmeasured })).toBe(
+      'There is no value of the crown to hold against its reference. Hair and skin look too alike in the region to tell one from the other. Retake it in softer, brighter light.',
+    );
+    expect(sentence({})).toContain('nothing yet');
   });
 
   test('says worsening as plainly', () => {

@@ -14,6 +14,7 @@ import { chartTime } from '../parts/progress/chart-axes.ts';
 import { MeasurementDialog } from '../parts/progress/measurement-dialog.tsx';
 import { MetricFigure } from '../parts/progress/metric-figure.tsx';
 import { ProgressCards } from '../parts/progress/progress-cards.tsx';
+import { Unmeasured } from '../parts/progress/unmeasured.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
 import { useHasRole } from '../session.tsx';
@@ -113,6 +114,7 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
         <p class="quiet small">{anchorWords(progress)}</p>
       </section>
       {primary && figure(primary, true)}
+      <Unmeasured photos={progress.unmeasured} />
       {course && progress.milestones.length > 0 && (
         <Section title={t('progress.milestones')}>
           <ProgressCards
@@ -128,7 +130,7 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
           <div class="metrics">{others.map((series) => figure(series, false))}</div>
         </Section>
       )}
-      {!primary && others.length === 0 && (
+      {!primary && others.length === 0 && progress.unmeasured.length === 0 && (
         <Empty title={t('progress.empty')} text={t('progress.emptyText')}>
           <LinkButton href={`/patients/${timeline.patient.id}`}>{t('progress.emptyAction')}</LinkButton>
         </Empty>

@@ -7,6 +7,8 @@ export const sentences = {
     'There is no reference photo of the $t(sentences.view.{{view}}) yet. Take one before the first injection.',
   finding_nothing_yet:
     'There is nothing yet to compare with the reference of the $t(sentences.view.{{view}}).',
+  finding_not_measured:
+    'There is no value of the $t(sentences.view.{{view}}) to hold against its reference. $t(reasons.{{reason}})',
   finding_not_comparable:
     '$t(sentences.metric.{{metric}}) of the $t(sentences.view.{{view}}) $t(sentences.when.{{when}}) is not comparable with the reference. $t(reasons.{{reason}})',
   finding_no_verdict:

@@ -1,0 +1,26 @@
+import type { UnmeasuredPhoto } from '../../../server/contract/progress.ts';
+import { formatDay } from '../../dates.ts';
+import { t } from '../../words.ts';
+import { Section } from '../page.tsx';
+import { reasonWords } from '../value-words.ts';
+
+/** What stands in no chart although it was photographed: which photo, and why it has no value. */
+export function Unmeasured({ photos }: { photos: readonly UnmeasuredPhoto[] }) {
+  if (photos.length === 0) return null;
+  return (
+    <Section title={t('progress.unmeasured')}>
+      <ul class="metric-hollow">
+        {photos.map(({ photoId, on, view, metric, isReference, reason }) => (
+          <li key={photoId}>
+            {t(isReference ? 'progress.unmeasuredReference' : 'progress.unmeasuredPhoto', {
+              date: formatDay(on),
+              view: t(`codes.view.${view}`),
+              metric: t(`codes.metric.${metric}`),
+              reason: reasonWords(reason),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
