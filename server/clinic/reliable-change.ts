@@ -93,6 +93,8 @@ export type ChangeInput = {
   own: Repeatability | null;
   /** The reading whose place and method are named; left out where only the numbers are asked for. */
   reading?: Pick<Measurement, 'view' | 'site' | 'method' | 'methodVersion' | 'source'>;
+  /** Standard error of each reading, in the unit. */
+  uncertainty?: Change['uncertainty'];
   /** Why the two may not be subtracted, where they may not. */
   refusal: Reason | null;
   /** True re-captures averaged on each side. */
@@ -118,7 +120,9 @@ export function changeOf(input: ChangeInput): Change {
     methodVersion = null,
     source = null,
   } = input.reading ?? {};
-  const parts = { metric, unit, view, site, method, methodVersion, source, better, before, after, band };
+  const { uncertainty = { before: null, after: null } } = input;
+  const place = { metric, unit, view, site, method, methodVersion, source };
+  const parts = { ...place, better, before, after, uncertainty, band };
   const refusal = input.refusal ?? missingValue(metric, before, after);
   if (refusal || before === null || after === null) {
     const verdict = {

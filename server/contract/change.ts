@@ -37,6 +37,8 @@ export const Change = strictObject({
   before: orNull(Type.Number()),
   after: orNull(Type.Number()),
   change: orNull(Type.Number()),
+  /** Standard error of each of the two readings, in the unit; of another kind than `band`. */
+  uncertainty: strictObject({ before: orNull(Type.Number()), after: orNull(Type.Number()) }),
   /** With a part's width on two photos: its three points. */
   points: Type.Optional(strictObject({ before: orNull(PartPoints), after: orNull(PartPoints) })),
   /** Where a value is missing that the program should have read from the photo: why, on each side. */

@@ -23,6 +23,8 @@ export const ProgressPoint = strictObject({
   photoId: orNull(Id),
   on: CalendarDate,
   value: Type.Number(),
+  /** Standard error of this one reading, in the series' unit. */
+  uncertainty: orNull(Type.Number()),
   method: Type.String(),
   methodVersion: Type.Integer(),
   source: MeasurementSource,

@@ -98,6 +98,10 @@ export async function pairChanges(input: ChangesInput): Promise<Change[]> {
           reading: either,
           before: pair.before?.value ?? null,
           after: pair.after?.value ?? null,
+          uncertainty: {
+            before: pair.before?.uncertainty ?? null,
+            after: pair.after?.uncertainty ?? null,
+          },
           referenceValue: referenceValueOf(input, pair.before, pair.after),
           own,
           refusal: pair.refusal ?? (onPhotos ? refusalOf(input) : null),

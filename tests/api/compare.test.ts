@@ -146,6 +146,7 @@ describe('comparing two photos', () => {
         before: 30,
         after: 70,
         change: 40,
+        uncertainty: { before: 0.5, after: 0.5 },
         band: { sdc: 8, provisional: true, pairs: 0 },
         verdict: { code: 'improvement', provisional: true, visibility: null, reason: null },
       },

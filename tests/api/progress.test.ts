@@ -129,6 +129,7 @@ describe('a patient’s progress', () => {
       ['2025-11-28', 62, 3, true, false, 12],
       ['2026-01-31', 90, 3, false, false, null],
     ]);
+    expect(series?.points.map(({ uncertainty }) => uncertainty)).toEqual([0.5, 0.5, 0.5]);
     expect(series?.points[2]?.verdict).toMatchObject({
       code: 'not_comparable',
       reason: { code: 'different_method_version' },
@@ -192,6 +193,7 @@ describe('a patient’s progress', () => {
         (lines[0] ?? '').split(',').map((name: string, at: number) => [name, line.split(',')[at]]),
       );
     expect(told(lines[1])).toMatchObject({
+      standard_error: '0.5',
       method_version: '1',
       source: 'algorithm',
       anchor: 'third_session',

@@ -1,7 +1,8 @@
 import type { Change, Verdict } from '../../server/contract/change.ts';
+import type { MeasurementSource } from '../../server/contract/codes.ts';
 import type { Reason } from '../../server/contract/fields.ts';
 import { formatNumber, formatSigned } from '../numbers.ts';
-import { sentence, t } from '../words.ts';
+import { findWords, sentence, t } from '../words.ts';
 
 /** Values in the words of domain §4: never without a unit, `±` always the smallest detectable change. */
 
@@ -27,6 +28,20 @@ export const formatError = (error: number, unit: string, errorKind: 'wsd' | 'wcv
   errorKind === 'wcv'
     ? `${formatNumber(error)}\u00a0%`
     : `${formatNumber(error, { most: 2 })}\u00a0${unitOfChange(unit)}`;
+
+/** How well one reading is known by itself: `standard error 0.7 points`; empty where nobody knows. */
+export const standardErrorWords = (uncertainty: number | null, unit: string): string =>
+  uncertainty === null ? '' : t('measures.standardError', { error: formatError(uncertainty, unit, 'wsd') });
+
+/** By what a value was read: source, method and its version. */
+export function methodWords(value: {
+  source: MeasurementSource;
+  method: string;
+  methodVersion: number;
+}): string {
+  const { source, method, methodVersion: version } = value;
+  return t(`measures.how.${source}`, { method: findWords(`measures.method.${method}`) ?? method, version });
+}
 
 /** `measurable improvement (provisional), probably not visible`. */
 export function verdictWords(verdict: Verdict): string {

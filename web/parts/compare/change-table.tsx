@@ -1,12 +1,20 @@
 import type { Change, PartPoints } from '../../../server/contract/change.ts';
 import { t } from '../../words.ts';
-import { betterWords, formatBand, formatChange, formatValue } from '../value-words.ts';
+import {
+  betterWords,
+  formatBand,
+  formatChange,
+  formatValue,
+  methodWords,
+  standardErrorWords,
+} from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { missingWords, verdictReasonWords } from './missing-words.ts';
 
 /** Every metric measured on the pair, with its noise and verdict. */
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return null;
+  const hasErrors = changes.some(({ uncertainty: { before, after } }) => before !== null || after !== null);
   return (
     <section class="compare-changes">
       <h2>{t('compare.changesTitle')}</h2>
@@ -19,8 +27,14 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
             </h3>
             <p class="quiet small">{betterWords(change.better)}</p>
             <dl class="change-values">
-              <Value term={t('compare.before')} value={formatValue(change.before, change.unit)} />
-              <Value term={t('compare.after')} value={formatValue(change.after, change.unit)} />
+              {(['before', 'after'] as const).map((side) => (
+                <Value
+                  key={side}
+                  term={t(`compare.${side}`)}
+                  value={formatValue(change[side], change.unit)}
+                  note={standardErrorWords(change.uncertainty[side], change.unit)}
+                />
+              ))}
               <Value term={t('compare.change')} value={formatChange(change.change, change.unit)} />
               <Value
                 term={t('compare.band')}
@@ -34,9 +48,11 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
                 {words}
               </p>
             ))}
+            <How {...change} />
           </li>
         ))}
       </ul>
+      {hasErrors && <p class="quiet small">{t('measures.standardErrorNote')}</p>}
     </section>
   );
 }
@@ -56,9 +72,21 @@ function PointWidths({ points, unit }: Change) {
   );
 }
 
-const Value = ({ term, value }: { term: string; value: string }) => (
+/** For who asks: source, method and version of the values. */
+function How({ source, method, methodVersion }: Change) {
+  if (source === null || method === null || methodVersion === null) return null;
+  return (
+    <details class="how">
+      <summary>{t('measures.howTitle')}</summary>
+      <p class="quiet small">{methodWords({ source, method, methodVersion })}</p>
+    </details>
+  );
+}
+
+const Value = ({ term, value, note = '' }: { term: string; value: string; note?: string }) => (
   <div>
     <dt>{term}</dt>
     <dd>{value}</dd>
+    {note && <dd class="change-note">{note}</dd>}
   </div>
 );

@@ -142,6 +142,17 @@ function ValueFields({ metric }: { metric: Metric }) {
         label={t('entry.source')}
         options={options(sources(metric), (source) => t(`entry.sources.${source}`))}
       />
+      {sources(metric).includes('device') && (
+        <TextField
+          name="uncertainty"
+          label={t('entry.uncertainty')}
+          hint={t('entry.uncertaintyHint')}
+          type="number"
+          step="any"
+          inputMode="decimal"
+          optional
+        />
+      )}
       <TextField name="note" label={t('entry.note')} maxLength={500} optional />
     </>
   );
@@ -167,6 +178,7 @@ function readMeasurement(entries: FormData, metric: Metric): NewMeasurement {
     view: place === 'view' ? oneOf<View>(entries, 'view', viewsFor(metric)) : null,
     site: place === 'site' ? textOrNull(entries, 'site') : null,
     source: oneOf(entries, 'source', sources(metric)),
+    uncertainty: numberOrNull(entries, 'uncertainty'),
     details: stages ? { ...numbers, stage } : numbers,
     note: textOrNull(entries, 'note'),
   };

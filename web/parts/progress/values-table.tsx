@@ -3,12 +3,15 @@ import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { toast } from '../toast.tsx';
-import { formatChange, formatValue, reasonWords, verdictWords } from '../value-words.ts';
+import { formatChange, formatError, formatValue, methodWords, reasonWords } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { seriesName } from './point-words.ts';
+import { tableLines } from './table-lines.ts';
 
 /** The numbers of one chart, to be read, heard and copied. */
 export function ValuesTable({ series }: { series: ProgressSeries }) {
+  const hasErrors = series.points.some(({ uncertainty }) => uncertainty !== null);
+  const methods = [...new Set(series.points.map(methodWords))];
   return (
     <div class="stack">
       <section
@@ -25,6 +28,11 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
               <th scope="col" class="number">
                 {t('progress.value')}
               </th>
+              {hasErrors && (
+                <th scope="col" class="number">
+                  {t('progress.standardError')}
+                </th>
+              )}
               <th scope="col" class="number">
                 {t('progress.sessions')}
               </th>
@@ -39,6 +47,11 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
               <tr key={point.measurementId}>
                 <th scope="row">{formatDay(point.on)}</th>
                 <td class="number">{formatValue(point.value, series.unit)}</td>
+                {hasErrors && (
+                  <td class="number">
+                    {point.uncertainty !== null && formatError(point.uncertainty, series.unit, 'wsd')}
+                  </td>
+                )}
                 <td class="number">{point.sessionsGiven}</td>
                 <td class="number">{point.change === null ? '' : formatChange(point.change, series.unit)}</td>
                 <td class="values-verdict">
@@ -57,6 +70,12 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
           </tbody>
         </table>
       </section>
+      <div class="quiet small">
+        {hasErrors && <p>{t('measures.standardErrorNote')}</p>}
+        {methods.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
       <div>
         <Button onClick={() => void copyTable(series)}>{t('progress.copy')}</Button>
       </div>
@@ -64,33 +83,9 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
   );
 }
 
-/** As tab-separated lines, which every spreadsheet takes in. */
-function asLines(series: ProgressSeries): string {
-  const head = [
-    t('progress.date'),
-    `${t('progress.value')} (${series.unit})`,
-    t('progress.sessions'),
-    t('progress.change'),
-    t('progress.verdict'),
-  ];
-  const rows = series.points.map((point) => [
-    point.on,
-    point.value,
-    point.sessionsGiven,
-    point.change ?? '',
-    [
-      point.isReference ? t('progress.isReference') : point.verdict && verdictWords(point.verdict),
-      ...point.reasons.map(reasonWords),
-    ]
-      .filter(Boolean)
-      .join('; '),
-  ]);
-  return [head, ...rows].map((cells) => cells.join('\t')).join('\n');
-}
-
 async function copyTable(series: ProgressSeries) {
   try {
-    await navigator.clipboard.writeText(asLines(series));
+    await navigator.clipboard.writeText(tableLines(series));
     toast(t('progress.copied'));
   } catch {
     toast(t('progress.copyFailed'));

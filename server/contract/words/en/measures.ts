@@ -3,4 +3,20 @@ export const measures = {
   points: 'points',
   noValue: 'no value',
   noBetter: 'shown without a verdict',
+  // Never with ±, which is the measuring error's alone.
+  standardError: 'standard error {{error}}',
+  standardErrorNote:
+    'The standard error says how well this one photo tells the value. What another photo of the same head would add (pose, combing, light) is in the measuring error, which a change is held against.',
+  howTitle: 'How it was measured',
+  how: {
+    algorithm: 'Computed from the photo: {{method}}, version {{version}}.',
+    device: 'Given by a device: {{method}}.',
+    person: 'Read by a person: {{method}}.',
+  },
+  /** What the program calls its methods, in words. */
+  method: {
+    'two-networks': 'trained networks tell how much of each place hair hides (two-networks)',
+    'quarter-cover':
+      'from where hair hides a quarter as much as beside the part to where it does so again (quarter-cover)',
+  },
 } as const;
