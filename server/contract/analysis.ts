@@ -15,6 +15,10 @@ import {
 } from './fields.ts';
 import { Measurement } from './measurements.ts';
 
+/** Master pixels a millimetre where the colour card lies, not where the scalp does. */
+export const Scale = strictObject({ pxPerMm: Type.Number(), source: Type.Literal('card') });
+export type Scale = Static<typeof Scale>;
+
 /** What can be told from one photo alone, before any comparison. */
 export const Quality = strictObject({
   methodVersion: Type.Integer(),
@@ -27,8 +31,8 @@ export const Quality = strictObject({
   brightness: Type.Number(),
   /** Width of the head in master pixels, where it could be found. */
   headWidthPx: orNull(Type.Number()),
-  /** Master pixels a millimetre where the colour card lies, not where the scalp does; absent: measured before cards were read. */
-  scale: Type.Optional(orNull(strictObject({ pxPerMm: Type.Number(), source: Type.Literal('card') }))),
+  /** `null`: no card was read; absent: measured before cards were. */
+  scale: Type.Optional(orNull(Scale)),
   reasons: Type.Array(Reason),
 });
 export type Quality = Static<typeof Quality>;

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Alignment, MeasuredPlace } from './analysis.ts';
+import { Alignment, MeasuredPlace, Scale } from './analysis.ts';
 import { Change } from './change.ts';
 import { CalendarDate, Grade, Id, Matrix, orNull, Reason, strictObject, View } from './fields.ts';
 import { Matching } from './matching.ts';
@@ -22,6 +22,8 @@ export const ComparedPhoto = strictObject({
   alignment: orNull(Alignment),
   /** Its light against the reference's. */
   matching: Matching,
+  /** `null`: no colour card was read in it. */
+  scale: orNull(Scale),
 });
 export type ComparedPhoto = Static<typeof ComparedPhoto>;
 

@@ -10,7 +10,7 @@ import type { ComparedPhoto, Comparison } from '../contract/compare.ts';
 import { AppError } from '../errors.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { sideOfRecord } from './default-references.ts';
-import { matchingOf } from './matching-of.ts';
+import { matchingBeside } from './matching-of.ts';
 import { found } from './outcome.ts';
 import { pairChanges } from './pair-changes.ts';
 import { ownErrors } from './repeatability.ts';
@@ -32,7 +32,8 @@ function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSess
     preparation: visit.preparation,
     matrix: alignment?.state === 'accepted' ? alignment.matrix : null,
     alignment,
-    matching: matchingOf(record),
+    matching: matchingBeside(record, reference),
+    scale: record.quality?.scale ?? null,
   };
 }
 

@@ -56,6 +56,17 @@ describe('the light of a hung pair', () => {
     expect(lightWords(unknown, true)).toHaveLength(3);
   });
 
+  it('says of each side why its colour card told nothing, wherever the light is explained', () => {
+    const because = (code: string) => ({ code, severity: 'warn' as const, values: {} });
+    const shaded = pair(ownLight(1), { ...followUp, cardUnused: because('card_lit_differently') });
+    expect(lightWords(shaded, true).at(-1)).toBe(
+      'After: The colour card was lit differently from the head, so it was not used. Lay it beside the head, in the same light.',
+    );
+    expect(lightWords(shaded, false)).toEqual(['Both as taken.']);
+    const alone = pair(unknownLight(1, 'light_unknown', because('card_in_one_only')), followUp);
+    expect(lightWords(alone, true).at(-1)).toMatch(/^Before: The colour card is in this photo only/);
+  });
+
   it('has a brightness by how eyes weigh the channels', () => {
     expect(brightnessOf(ownLight(1))).toBeCloseTo(1, 9);
     expect(brightnessOf(unknownLight(1, 'light_pending'))).toBeNull();

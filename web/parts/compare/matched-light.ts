@@ -2,8 +2,9 @@ import type { ComparedPhoto, Comparison } from '../../../server/contract/compare
 import type { Reason } from '../../../server/contract/fields.ts';
 import { brightnessOf } from '../../../server/contract/matching.ts';
 import { formatSigned } from '../../numbers.ts';
-import { sentence, t } from '../../words.ts';
+import { t } from '../../words.ts';
 import type { DrawnLight } from '../stage/light-filter.tsx';
+import { reasonWords } from '../value-words.ts';
 
 type Side = 'before' | 'after';
 const sides: readonly Side[] = ['before', 'after'];
@@ -48,12 +49,21 @@ function sideWords({ matching }: ComparedPhoto, side: Side): string {
   });
 }
 
+/** Why a card that was there did not tell the light of a side. */
+const cardWords = (comparison: Comparison): string[] =>
+  sides.flatMap((side) => {
+    const { cardUnused } = comparison[side].matching;
+    if (cardUnused === null) return [];
+    return [t('compare.light.cardUnused', { side: t(`compare.${side}`), reason: reasonWords(cardUnused) })];
+  });
+
 /** What was done to the light of both, said under the stage whatever is shown. */
 export function lightWords(comparison: Comparison, matched: boolean): string[] {
   const refusal = whyNotMatched(comparison);
+  const unused = cardWords(comparison);
   if (refusal !== null) {
-    return [t('compare.light.asTaken'), t('compare.light.cannot'), sentence('reasons', refusal.code)];
+    return [t('compare.light.asTaken'), t('compare.light.cannot'), reasonWords(refusal), ...unused];
   }
   if (!matched) return [t('compare.light.asTaken')];
-  return [t('compare.light.matched'), ...sides.map((side) => sideWords(comparison[side], side))];
+  return [t('compare.light.matched'), ...sides.map((side) => sideWords(comparison[side], side)), ...unused];
 }

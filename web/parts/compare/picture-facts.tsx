@@ -1,5 +1,6 @@
 import type { ComparedPhoto, Comparison } from '../../../server/contract/compare.ts';
 import { formatDay } from '../../dates.ts';
+import { formatNumber } from '../../numbers.ts';
 import { t } from '../../words.ts';
 import { Button, LinkButton } from '../button.tsx';
 import { whyNotMatched } from './matched-light.ts';
@@ -35,6 +36,11 @@ function alignmentWords({ alignment }: ComparedPhoto): string {
   return t(`codes.alignmentSource.${alignment.source}`);
 }
 
+const scaleWords = ({ scale }: ComparedPhoto, side: string): string =>
+  scale === null
+    ? t('compare.noScale', { side })
+    : t('compare.scaleOf', { side, pxPerMm: formatNumber(scale.pxPerMm, { exactly: 1 }) });
+
 /** What was done to the pixels, how they lie on each other, and how the hair was prepared. */
 export function PictureFacts(props: {
   comparison: Comparison;
@@ -61,6 +67,9 @@ export function PictureFacts(props: {
         <ul class="quiet small">
           {sides.map(({ side, name }) => (
             <li key={name}>{t('compare.alignmentOf', { side: name, source: alignmentWords(side) })}</li>
+          ))}
+          {sides.map(({ side, name }) => (
+            <li key={`${name} scale`}>{scaleWords(side, name)}</li>
           ))}
         </ul>
         <div class="row facts-actions">

@@ -33,6 +33,7 @@ export const compare = {
       '{{side}}: taken {{percent}} % brighter than the reference (red {{red}}, green {{green}}, blue {{blue}}) and drawn without that difference, as told by {{source}}.',
     darker:
       '{{side}}: taken {{percent}} % darker than the reference (red {{red}}, green {{green}}, blue {{blue}}) and drawn without that difference, as told by {{source}}.',
+    cardUnused: '{{side}}: {{reason}}',
     source: { card: 'the colour card in both', surroundings: 'the head outside the region' },
   },
   region: 'Region',
@@ -97,6 +98,8 @@ export const compare = {
   drawnFitted: 'Not aligned: each picture is shown whole, at its own size.',
   cannotAlign: 'The two cannot be laid over each other: at least one is not aligned with the reference.',
   alignmentOf: '{{side}}: {{source}}',
+  scaleOf: '{{side}}: {{pxPerMm}} pixels a millimetre where the colour card lies',
+  noScale: '{{side}}: no colour card read, so no scale in millimetres',
   notAligned: 'not aligned yet',
   alignmentRefused: 'could not be aligned automatically',
   correctAlignment: 'Align “{{side}}” by hand',

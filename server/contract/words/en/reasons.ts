@@ -47,9 +47,9 @@ export const reasons = {
   card_unclear:
     'A shadow, a reflection or a finger lies on the colour card, so it is not used. Turn it to even light.',
   card_in_one_only:
-    'The colour card is in one of the two photos only, so it was used for neither. Lay it into every photo.',
+    'The colour card is in this photo only, or in the reference only, so it was not used. Lay it into every photo.',
   cards_differ:
-    'The two colour cards do not agree, so neither was used. Use the very same print in the same kind of light.',
+    'The colour card of this photo and that of the reference do not agree, so they were not used. Use the very same print in the same kind of light.',
   card_lit_differently:
     'The colour card was lit differently from the head, so it was not used. Lay it beside the head, in the same light.',
   light_unknown:
