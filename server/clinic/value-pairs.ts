@@ -1,5 +1,7 @@
+import { metrics, views } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
+import { metricEntries } from '../contract/metric-entries.ts';
 import { siteName, valuesRefusal } from './comparable-values.ts';
 
 /** Two readings of one thing on two days, and why they may not be subtracted where they may not. */
@@ -12,6 +14,32 @@ export type ValuePair = {
 /** What is drawn in one chart and subtracted in one row: a metric in a unit, of a view or at a site. */
 export function lineOf({ metric, unit, view, site }: Measurement): string {
   return [metric, unit, view, siteName(site)].join('|');
+}
+
+const placeIn = <Item>(list: readonly Item[], item: Item) => {
+  const at = list.indexOf(item);
+  return at < 0 ? list.length : at;
+};
+
+/**
+ * The order of lines on every page: metric, what is seen in no view first, then the views, then the unit, then the site.
+ * A metric's units stand in `metricEntries` the firmest first: a part's width in millimetres, where a scale or a
+ * calliper gave them, leads before percent of the head's width. The first line of a metric speaks for it.
+ */
+export function lineOrder(
+  a: Pick<Measurement, 'metric' | 'unit' | 'view' | 'site'>,
+  b: Pick<Measurement, 'metric' | 'unit' | 'view' | 'site'>,
+): number {
+  const places = ({ metric, unit, view }: typeof a) => [
+    placeIn(metrics, metric),
+    view === null ? -1 : placeIn(views, view),
+    placeIn(metricEntries[metric].units, unit),
+  ];
+  const [first, second] = [places(a), places(b)];
+  const at = first.findIndex((place, k) => place !== second[k]);
+  if (at >= 0) return (first[at] ?? 0) - (second[at] ?? 0);
+  const [siteA, siteB] = [siteName(a.site), siteName(b.site)];
+  return siteA < siteB ? -1 : Number(siteA > siteB);
 }
 
 /**

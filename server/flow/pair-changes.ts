@@ -1,7 +1,7 @@
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import type { Comparability } from '../clinic/comparability.ts';
 import { changeOf } from '../clinic/reliable-change.ts';
-import { lineOf, pairOf, standingValues, type ValuePair } from '../clinic/value-pairs.ts';
+import { lineOf, lineOrder, pairOf, standingValues, type ValuePair } from '../clinic/value-pairs.ts';
 import type { Change, PartPoints } from '../contract/change.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import type { OwnError } from './repeatability.ts';
@@ -77,7 +77,7 @@ export async function pairChanges(input: ChangesInput): Promise<Change[]> {
   const { values, ownError } = input;
   const before = standingValues(valuesOf(input.before, values));
   const after = standingValues(valuesOf(input.after, values));
-  const lines = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const lines = [...new Set([...before.keys(), ...after.keys()])];
   const found = await Promise.all(
     lines.flatMap((line) => {
       const pair = pairOf(before.get(line) ?? [], after.get(line) ?? []);
@@ -109,7 +109,7 @@ export async function pairChanges(input: ChangesInput): Promise<Change[]> {
       }));
     }),
   );
-  return [...found, ...unmeasuredLine(input, found)];
+  return [...found, ...unmeasuredLine(input, found)].sort(lineOrder);
 }
 
 /** Front, middle and back of a part as they were measured; a calliper's value has none. */

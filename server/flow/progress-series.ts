@@ -3,9 +3,9 @@ import { metricRules } from '../clinic/metrics.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
 import { reason } from '../clinic/reason.ts';
 import { bandOf, changeOf } from '../clinic/reliable-change.ts';
-import { pairOf, standingValues } from '../clinic/value-pairs.ts';
+import { lineOrder, pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
-import { type Metric, metrics, type View, views } from '../contract/codes.ts';
+import type { Metric, View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import type { ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
@@ -172,16 +172,19 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
   };
 }
 
-/** The primary one first, then in the order of the product's lists. */
-function place({ series }: MeasuredSeries): number {
-  const view = series.view === null ? -1 : views.indexOf(series.view);
-  return series.primary ? -1 : metrics.indexOf(series.metric) * 100 + view;
-}
-
-/** One series a metric, unit, view and site of a patient, each held against its reference. */
+/**
+ * One series a metric, unit, view and site of a patient, each held against its reference, in the order of every page.
+ * Of several that the course's primary metric has, the first alone is primary and leads.
+ */
 export async function progressSeries(input: SeriesInput): Promise<MeasuredSeries[]> {
   const measured = await Promise.all(
     [...linesOf(input).values()].map((groups) => measuredSeries(input, groups)),
   );
-  return measured.filter((each) => each !== null).sort((a, b) => place(a) - place(b));
+  const inOrder = measured.filter((each) => each !== null).sort((a, b) => lineOrder(a.series, b.series));
+  const first = inOrder.find(({ series }) => series.primary);
+  const others = inOrder.filter((each) => each !== first);
+  return [
+    ...(first ? [first] : []),
+    ...others.map((each) => ({ ...each, series: { ...each.series, primary: false } })),
+  ];
 }

@@ -4,7 +4,7 @@ import type { MilestoneCard, ProgressPoint, ProgressSeries } from '../../server/
 import { refreshMilestones } from '../../server/flow/refresh-milestones.ts';
 import { analyses } from '../../storage/schema/measuring.ts';
 import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
-import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
+import { addComputed, addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -157,6 +157,35 @@ describe('a patient’s progress', () => {
     expect(without.series[0].points).toMatchObject([
       { value: 58, comparable: false, change: null, reasons: [{ code: 'reference_not_measured' }] },
     ]);
+  });
+
+  it('a part told in percent and in millimetres has one primary measure, the same on Progress and Compare', async () => {
+    const patient = { name: 'Part Example', pattern: 'female' };
+    patientId = (await assistant.post('/api/patients', patient)).body.id;
+    await assistant.post(`/api/patients/${patientId}/courses`, { sessionsPlanned: 3 });
+    const [first, later] = [await visitOn('2025-08-31', 'session'), await visitOn('2026-01-31', 'review')];
+    const { store } = clinic.deps;
+    const view = 'superior';
+    const { photoId, referenceId } = addReferencePhoto(store, { patientId, visitId: first, view });
+    const laterId = addAlignedPhoto(store, { patientId, visitId: later, view }, referenceId);
+    const on = { referenceId, regionId: addRegionRow(store, photoId, referenceId) };
+    const width = { metric: 'part_width', view, unit: 'mm', method: 'calliper', site: null, details: {} };
+    for (const [id, visitId, percent] of [
+      [photoId, first, 5.2],
+      [laterId, later, 3.4],
+    ] as const) {
+      addComputed(store, id, { metric: 'part_width', unit: '% of head width', value: percent }, on);
+      expect((await enter(visitId, percent * 1.5, width)).status).toBe(201);
+    }
+    const { series, finding } = await progress();
+    const lines = series.map(({ unit, primary }: ProgressSeries) => [unit, primary]);
+    expect(lines).toEqual([
+      ['mm', true],
+      ['% of head width', false],
+    ]);
+    expect(finding.values).toMatchObject({ unitText: 'mm' });
+    const { changes } = (await assistant.get(`/api/compare?before=${photoId}&after=${laterId}`)).body;
+    expect(changes.map(({ unit }: { unit: string }) => unit)).toEqual(['mm', '% of head width']);
   });
 
   it.each([

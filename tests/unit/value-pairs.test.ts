@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, pairOf, standingValues } from '../../server/clinic/value-pairs.ts';
+import { lineOf, lineOrder, pairOf, standingValues } from '../../server/clinic/value-pairs.ts';
 import type { Measurement } from '../../server/contract/measurements.ts';
 
 const value = (more: Partial<Measurement>): Measurement => ({
@@ -76,5 +76,25 @@ describe('a pair', () => {
   it('of two methods is named and refused', () => {
     const pair = pairOf(before.slice(0, 1), after);
     expect([pair.before?.value, pair.after?.value, pair.refusal?.code]).toEqual([61, 66, 'different_method']);
+  });
+});
+
+describe('the order of lines', () => {
+  it('puts a part’s width in millimetres before percent of the head’s width, whichever was stored first', () => {
+    const width = { metric: 'part_width', view: 'superior', site: null } as const;
+    const [mm, percent] = [value({ ...width, unit: 'mm' }), value({ ...width, unit: '% of head width' })];
+    expect([percent, mm].sort(lineOrder)).toEqual([mm, percent]);
+    expect([mm, percent].sort(lineOrder)).toEqual([mm, percent]);
+  });
+
+  it('is that of metrics, then views, then sites by name', () => {
+    const lines = [
+      value({ metric: 'density', unit: 'hairs/cm²', site: 'vertex' }),
+      value({ metric: 'density', unit: 'hairs/cm²', site: 'Left temple' }),
+      value({ metric: 'coverage', unit: '%', view: 'vertex', site: null }),
+      value({ metric: 'coverage', unit: '%', view: 'frontal', site: null }),
+    ];
+    const told = [...lines].sort(lineOrder).map(({ view, site }) => view ?? site);
+    expect(told).toEqual(['frontal', 'vertex', 'Left temple', 'vertex']);
   });
 });

@@ -77,7 +77,10 @@ export function steppedAfter(timeline: Timeline, pair: Pair, step: -1 | 1): Pair
   return next && here >= 0 ? { ...pair, afterId: next.photo.id } : pair;
 }
 
-/** The change that the finding speaks of: the course's primary metric, else the first measured on both. */
+/**
+ * The change that the finding speaks of: of the course's primary metric the first, as on Progress (the server orders
+ * them), else the first measured on both.
+ */
 export function primaryChange({ changes }: Comparison, metric: string | undefined) {
   return (
     changes.find((each) => each.metric === metric) ??
