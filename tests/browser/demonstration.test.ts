@@ -40,6 +40,17 @@ describe('the demonstration in a browser', () => {
     await page.getByText('Alder Example').first().waitFor();
     const mark = page.getByText('Demonstration clinic.', { exact: true });
     expect(await mark.count()).toBe(1);
+
+    // Full screen covers the bar.
+    const fullMark = page
+      .locator('.workspace')
+      .getByText('Demonstration clinic. Every patient here is synthetic');
+    expect(await fullMark.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await fullMark.waitFor();
+    await page.evaluate(() => document.exitFullscreen());
+    await fullMark.waitFor({ state: 'hidden' });
+
     for (const path of ['/', '/patients', '/settings/clinic']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 import { IconButton } from './button.tsx';
+import { DemonstrationMark } from './demonstration-mark.tsx';
 
 /**
  * A modal dialog, open as long as it is rendered. The browser keeps the focus inside, closes it on Escape and
@@ -36,6 +37,7 @@ export function Dialog(props: {
       }}
       onMouseDown={(event) => event.target === dialog.current && props.onClose()}
     >
+      {props.look === 'stage' && <DemonstrationMark />}
       <div class="dialog-head">
         <h2 id={titleId}>{props.title}</h2>
         <IconButton icon="close" label={t('common.close')} onClick={props.onClose} />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import { t } from '../../words.ts';
+import { DemonstrationMark } from '../demonstration-mark.tsx';
 import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
 import type { ViewStore } from '../stage/view-store.ts';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -93,6 +94,7 @@ export function Workspace(props: WorkspaceProps) {
 
   return (
     <div ref={stage} class="workspace" data-stage={showing.dark ? 'dark' : 'grey'}>
+      <DemonstrationMark />
       <StageTools
         showing={showing}
         canAlign={canAlign(comparison)}
