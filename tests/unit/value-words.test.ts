@@ -46,12 +46,19 @@ describe('the copied table of a chart', () => {
   const series = { unit: '%', points: [point, { ...point, uncertainty: null }] } as unknown as ProgressSeries;
 
   it('carries the standard error and the method of every value', () => {
-    const [head, first, second] = tableLines(series)
+    const [head, first, second] = tableLines(series, false)
       .split('\n')
       .map((line) => line.split('\t'));
     expect(head?.slice(1, 3)).toEqual(['Value (%)', 'Standard error']);
     expect(first?.slice(0, 3)).toEqual(['2026-01-31', '42.5', '0.7']);
     expect(first?.at(6)).toContain('(two-networks), version 3.');
     expect(second?.[2]).toBe('');
+  });
+
+  it('says in every line that it comes of a demonstration, and of a clinic says nothing', () => {
+    const [head, ...rows] = tableLines(series, true).split('\n');
+    expect(head).toMatch(/\tDemonstration$/);
+    for (const row of rows) expect(row).toMatch(/\tYes$/);
+    expect(tableLines(series, false)).not.toContain('Demonstration');
   });
 });

@@ -2,8 +2,12 @@ import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { t } from '../../words.ts';
 import { methodWords, reasonWords, verdictWords } from '../value-words.ts';
 
-/** The numbers of one chart as tab-separated lines, which every spreadsheet takes in. */
-export function tableLines(series: ProgressSeries): string {
+/**
+ * The numbers of one chart as tab-separated lines, which every spreadsheet takes in. What comes of a demonstration says so
+ * in every line, as the CSV does.
+ */
+export function tableLines(series: ProgressSeries, demonstration: boolean): string {
+  const mark = demonstration ? [t('progress.demonstration')] : [];
   const head = [
     t('progress.date'),
     `${t('progress.value')} (${series.unit})`,
@@ -12,6 +16,7 @@ export function tableLines(series: ProgressSeries): string {
     t('progress.change'),
     t('progress.verdict'),
     t('progress.method'),
+    ...mark,
   ];
   const rows = series.points.map((point) => [
     point.on,
@@ -26,6 +31,7 @@ export function tableLines(series: ProgressSeries): string {
       .filter(Boolean)
       .join('; '),
     methodWords(point),
+    ...mark.map(() => t('common.yes')),
   ]);
   return [head, ...rows].map((cells) => cells.join('\t')).join('\n');
 }

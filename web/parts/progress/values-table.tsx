@@ -1,5 +1,6 @@
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
+import { useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { toast } from '../toast.tsx';
@@ -10,6 +11,7 @@ import { tableLines } from './table-lines.ts';
 
 /** The numbers of one chart, to be read, heard and copied. */
 export function ValuesTable({ series }: { series: ProgressSeries }) {
+  const demonstration = useSession().who?.clinic.demonstration ?? false;
   const hasErrors = series.points.some(({ uncertainty }) => uncertainty !== null);
   const methods = [...new Set(series.points.map(methodWords))];
   return (
@@ -77,15 +79,15 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
         ))}
       </div>
       <div>
-        <Button onClick={() => void copyTable(series)}>{t('progress.copy')}</Button>
+        <Button onClick={() => void copyTable(series, demonstration)}>{t('progress.copy')}</Button>
       </div>
     </div>
   );
 }
 
-async function copyTable(series: ProgressSeries) {
+async function copyTable(series: ProgressSeries, demonstration: boolean) {
   try {
-    await navigator.clipboard.writeText(tableLines(series));
+    await navigator.clipboard.writeText(tableLines(series, demonstration));
     toast(t('progress.copied'));
   } catch {
     toast(t('progress.copyFailed'));

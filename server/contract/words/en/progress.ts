@@ -60,6 +60,7 @@ export const progress = {
   change: 'Change',
   verdict: 'Verdict',
   isReference: 'reference',
+  demonstration: 'Demonstration',
   copy: 'Copy the table',
   copied: 'The table was copied.',
   copyFailed: 'The browser did not allow copying. Mark the table and copy it by hand.',
