@@ -11,6 +11,7 @@ beforeAll(() => loadWords(['measures', 'progress', 'reasons']));
 
 describe('what goes with a value', () => {
   it('its standard error is said in words, because ± is the measuring error and nothing else', () => {
+    expect(standardErrorWords(3.58, '%')).toBe('standard error 3.6\u00a0points');
     expect(standardErrorWords(0.684, '%')).toBe('standard error 0.68\u00a0points');
     expect(standardErrorWords(0.2, 'mm')).toBe('standard error 0.2\u00a0mm');
     expect(standardErrorWords(null, '%')).toBe('');

@@ -29,9 +29,13 @@ export const formatError = (error: number, unit: string, errorKind: 'wsd' | 'wcv
     ? `${formatNumber(error)}\u00a0%`
     : `${formatNumber(error, { most: 2 })}\u00a0${unitOfChange(unit)}`;
 
+/** Of the standard error of one reading no more digits than it has itself: `3.6 points`, `0.43 mm`. */
+export const formatStandardError = (uncertainty: number, unit: string): string =>
+  `${formatNumber(uncertainty, { most: uncertainty < 1 ? 2 : 1 })}\u00a0${unitOfChange(unit)}`;
+
 /** How well one reading is known by itself: `standard error 0.7 points`; empty where nobody knows. */
 export const standardErrorWords = (uncertainty: number | null, unit: string): string =>
-  uncertainty === null ? '' : t('measures.standardError', { error: formatError(uncertainty, unit, 'wsd') });
+  uncertainty === null ? '' : t('measures.standardError', { error: formatStandardError(uncertainty, unit) });
 
 /** By what a value was read: source, method and its version. */
 export function methodWords(value: {

@@ -4,7 +4,7 @@ import { useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { toast } from '../toast.tsx';
-import { formatChange, formatError, formatValue, methodWords, reasonWords } from '../value-words.ts';
+import { formatChange, formatStandardError, formatValue, methodWords, reasonWords } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { seriesName } from './point-words.ts';
 import { tableLines } from './table-lines.ts';
@@ -51,7 +51,7 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
                 <td class="number">{formatValue(point.value, series.unit)}</td>
                 {hasErrors && (
                   <td class="number">
-                    {point.uncertainty !== null && formatError(point.uncertainty, series.unit, 'wsd')}
+                    {point.uncertainty !== null && formatStandardError(point.uncertainty, series.unit)}
                   </td>
                 )}
                 <td class="number">{point.sessionsGiven}</td>
