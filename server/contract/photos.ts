@@ -52,6 +52,8 @@ export const UploadFields = strictObject({
   timing: Timing,
   purpose: Type.Optional(Purpose),
   capturedAt: Type.Optional(Instant),
+  /** The camera's name, where the page took the photo; what the file says itself goes before it. */
+  device: Type.Optional(ShortText),
   /** Said by a person after the 409 `same_bytes_other_patient`. */
   confirmOtherPatient: Type.Optional(Type.Enum(['yes'])),
 });

@@ -6,6 +6,7 @@ import { findObstacle, type UploadClaim } from '../../storage/queries/upload-cla
 import type { Photo, UploadFields } from '../contract/photos.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
+import { namedDevice } from '../imaging/exif.ts';
 import { captureTime } from './capture-time.ts';
 import { asDiskError, normalise } from './normalise.ts';
 import { type RawPhoto, received } from './photo-stages.ts';
@@ -67,7 +68,8 @@ export async function upload(
     if (obstacle !== null) return { photo: photoAlreadyThere(obstacle), isNew: false };
     const normal = await normalise(deps, raw);
     const capture = captureTime(normal.capture, visit.timeZone, fields.capturedAt, deps.clock());
-    const result = await store(deps, actor, claim, normal, capture);
+    const device = normal.device ?? namedDevice(fields.device);
+    const result = await store(deps, actor, claim, { ...normal, device }, capture);
     if ('stored' in result) return { photo: result.stored, isNew: true };
     if ('missing' in result) throw new AppError('not_found');
     return { photo: photoAlreadyThere(result), isNew: false };

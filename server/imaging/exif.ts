@@ -30,6 +30,11 @@ function deviceName(make: string, model: string): string | null {
   return name.trim().slice(0, 200) || null;
 }
 
+/** The name that somebody else than the file gave a camera, as it is stored: at most 200 characters; `null`: none. */
+export function namedDevice(said: string | undefined): string | null {
+  return deviceName('', text(said));
+}
+
 /** Reads capture time, make and model; a broken block tells nothing and refuses nothing. */
 export function exifFacts(exif: Buffer | undefined): ExifFacts {
   if (exif === undefined) return nothing;

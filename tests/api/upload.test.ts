@@ -77,6 +77,24 @@ test('the same bytes sent again are answered with the photo that is there', asyn
   expect(new Set(bothAtOnce.map(({ body }) => body.id)).size).toBe(1);
 });
 
+test('the camera is the one the file names, else the one the page took it with, else not known', async () => {
+  const { id } = await clinic.newVisit();
+  const own = await sharp(await picture())
+    .withExif({ IFD0: { Make: 'Maker', Model: 'Model 7' } })
+    .toBuffer();
+  const device = async (bytes: Buffer, view: string, said?: string) =>
+    (
+      await uploadPhoto(clinic.assistant, id, bytes, {
+        view,
+        ...(said === undefined ? {} : { device: said }),
+      })
+    ).body.device;
+  expect(await device(own, 'vertex', 'Back Camera')).toBe('Maker Model 7');
+  expect(await device(await picture(), 'frontal', ' Back\u0000Camera ')).toBe('Back Camera');
+  expect(await device(await picture(), 'superior', ' ')).toBeNull();
+  expect(await device(await picture(), 'occipital')).toBeNull();
+});
+
 test('the same bytes under another patient wait for a person to confirm', async () => {
   const bytes = await picture();
   const [one, other] = [await clinic.newVisit(), await clinic.newVisit()];

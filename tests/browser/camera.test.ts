@@ -127,6 +127,7 @@ describe('the camera', () => {
         purpose: 'primary',
         capturedAt: '2026-03-10T09:05:00.000Z',
         capturedAtSource: 'entered',
+        device: expect.stringMatching(/fake/),
       },
     ]);
     expect(complaints).toEqual([]);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../../../server/contract/codes.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
+import type { TakenHere } from '../capture/tray.ts';
 import { Dialog } from '../dialog.tsx';
 import { Busy } from '../feedback.tsx';
 import { CameraDesk } from './camera-desk.tsx';
@@ -20,8 +21,8 @@ export interface CameraDialogProps {
   view: View;
   referenceId: string | null;
   memory: CameraMemory;
-  /** A photo to be stored in the slot; `takenAt` where it was taken here and says nothing of it itself. */
-  onPhoto: (file: File, takenAt?: Date) => void;
+  /** A photo to be stored in the slot; `taken` where it was taken here and says nothing of it itself. */
+  onPhoto: (file: File, taken?: TakenHere) => void;
   onClose: () => void;
 }
 
@@ -31,9 +32,9 @@ export function CameraDialog({ view, referenceId, memory, onPhoto, onClose }: Ca
   const { state, retry } = useCamera(deviceId);
   const [still, setStill] = useState<Still>();
   useEffect(() => () => still && URL.revokeObjectURL(still.pictureUrl), [still]);
-  const use = ({ blob, takenAt }: Still) => {
+  const use = ({ blob, takenAt, device }: Still) => {
     onClose();
-    onPhoto(fileOf(blob, view, takenAt), takenAt);
+    onPhoto(fileOf(blob, view, takenAt), { takenAt, device });
   };
   const useFiles = ([file]: File[]) => {
     onClose();

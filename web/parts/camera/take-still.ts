@@ -9,6 +9,8 @@ export interface Still {
   /** Upright, as the browser draws it. */
   size: Size;
   takenAt: Date;
+  /** The browser's name of the camera. */
+  device: string;
 }
 
 /** A camera that has not answered by then will not. */
@@ -24,15 +26,15 @@ const pixelsOf = ({ widthPx, heightPx }: Size) => widthPx * heightPx;
  */
 export async function takeStill(camera: LiveCamera, film: HTMLVideoElement): Promise<Still> {
   await within(longestMs, running(film));
-  const takenAt = new Date();
+  const taken = { takenAt: new Date(), device: camera.track.label };
   const ofFilm = { widthPx: film.videoWidth, heightPx: film.videoHeight };
   if (camera.photo && pixelsOf(camera.photo) >= pixelsOf(ofFilm)) {
-    const taken = await within(longestMs, photoOf(camera.track, camera.photo)).catch(() => undefined);
-    const still = taken && (await shown(taken, takenAt).catch(() => undefined));
+    const blob = await within(longestMs, photoOf(camera.track, camera.photo)).catch(() => undefined);
+    const still = blob && (await shown(blob, taken).catch(() => undefined));
     if (still && pixelsOf(still.size) >= pixelsOf(ofFilm)) return still;
     if (still) URL.revokeObjectURL(still.pictureUrl);
   }
-  return shown(await frameOf(film, ofFilm), takenAt);
+  return shown(await frameOf(film, ofFilm), taken);
 }
 
 /** Pressed before the first picture arrived: that one is meant. */
@@ -63,7 +65,7 @@ function frameOf(film: HTMLVideoElement, { widthPx, heightPx }: Size): Promise<B
   );
 }
 
-async function shown(blob: Blob, takenAt: Date): Promise<Still> {
+async function shown(blob: Blob, taken: Pick<Still, 'takenAt' | 'device'>): Promise<Still> {
   const pictureUrl = URL.createObjectURL(blob);
   const picture = new Image();
   picture.src = pictureUrl;
@@ -74,5 +76,5 @@ async function shown(blob: Blob, takenAt: Date): Promise<Still> {
     throw error;
   }
   const size = { widthPx: picture.naturalWidth, heightPx: picture.naturalHeight };
-  return { blob, pictureUrl, size, takenAt };
+  return { blob, pictureUrl, size, ...taken };
 }

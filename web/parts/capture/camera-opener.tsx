@@ -3,6 +3,7 @@ import type { View } from '../../../server/contract/codes.ts';
 import { loadWords, t } from '../../words.ts';
 import type { CameraMemory } from '../camera/camera-dialog.tsx';
 import { toast } from '../toast.tsx';
+import type { TakenHere } from './tray.ts';
 
 type Dialog = typeof import('../camera/camera-dialog.tsx')['CameraDialog'];
 
@@ -11,7 +12,7 @@ export function CameraOpener(props: {
   /** The view to photograph; `undefined` while the camera is away. */
   view: View | undefined;
   referenceOf: (view: View) => string | null;
-  onPhoto: (view: View, file: File, takenAt?: Date) => void;
+  onPhoto: (view: View, file: File, taken?: TakenHere) => void;
   onClose: () => void;
 }) {
   const { view, onClose } = props;
@@ -47,7 +48,7 @@ export function CameraOpener(props: {
       view={view}
       referenceId={props.referenceOf(view)}
       memory={memory.current}
-      onPhoto={(file, takenAt) => props.onPhoto(view, file, takenAt)}
+      onPhoto={(file, taken) => props.onPhoto(view, file, taken)}
       onClose={onClose}
     />
   );

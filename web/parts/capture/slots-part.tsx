@@ -136,8 +136,8 @@ export function SlotsPart(props: SlotsPartProps) {
       <CameraOpener
         view={cameraFor?.view}
         referenceOf={referenceOf}
-        onPhoto={(view, file, takenAt) =>
-          tray.add([file], cameraFor?.replicate ? replicatePlace(view) : placeFor(view), takenAt)
+        onPhoto={(view, file, taken) =>
+          tray.add([file], cameraFor?.replicate ? replicatePlace(view) : placeFor(view), taken)
         }
         onClose={() => setCameraFor(undefined)}
       />

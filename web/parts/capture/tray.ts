@@ -11,6 +11,13 @@ export interface Place {
   purpose: Purpose;
 }
 
+/** What a photo taken with the camera of the page does not say itself: film has no EXIF. */
+export interface TakenHere {
+  takenAt: Date;
+  /** The browser's name of the camera; empty where it tells none. */
+  device: string;
+}
+
 export type TrayStep =
   | { step: 'unplaced' | 'queued' | 'checking' | 'duplicate' }
   | { step: 'sending'; percent: number }
@@ -25,6 +32,8 @@ export interface TrayFile {
   place: Place | null;
   /** When it was taken here, with the camera of the page; other files say it themselves, or not. */
   takenAt: Date | undefined;
+  /** The camera that took it here. */
+  device: string | undefined;
   state: TrayStep;
 }
 
@@ -36,7 +45,7 @@ export interface Tray {
   files: () => readonly TrayFile[];
   /** Hears every change; `onEvent` hears what became of a file. Returns how to stop. */
   subscribe: (onChange: () => void, onEvent: (event: TrayEvent) => void) => () => void;
-  add: (files: readonly File[], place?: Place, takenAt?: Date) => void;
+  add: (files: readonly File[], place?: Place, taken?: TakenHere) => void;
   place: (key: string, place: Place | null) => void;
   retry: (key: string) => void;
   /** A person has said that the same bytes belong to this patient too. */
@@ -47,6 +56,9 @@ export interface Tray {
 
 /** As many at once as a small clinic's line and server carry without making each one slow. */
 const sentAtOnce = 2;
+
+/** Characters; a longer name would have the photo refused. */
+const longestDeviceName = 200;
 
 interface Job {
   abort: AbortController;
@@ -143,7 +155,7 @@ export function createTray(visitId: string): Tray {
         eventListeners.delete(onEvent);
       };
     },
-    add: (added, place, takenAt) => {
+    add: (added, place, taken) => {
       const state: TrayStep = { step: place ? 'queued' : 'unplaced' };
       set([
         ...files,
@@ -152,7 +164,8 @@ export function createTray(visitId: string): Tray {
           file,
           pictureUrl: URL.createObjectURL(file),
           place: place ?? null,
-          takenAt,
+          takenAt: taken?.takenAt,
+          device: taken?.device,
           state,
         })),
       ]);
@@ -188,12 +201,13 @@ const samePlace = (a: TrayFile, b: TrayFile): boolean =>
   a.place?.view === b.place?.view && a.place?.timing === b.place?.timing;
 
 /** Fields first, the file last, as the server reads them. */
-function uploadForm({ file, takenAt }: TrayFile, place: Place, job: Job): FormData {
+function uploadForm({ file, takenAt, device }: TrayFile, place: Place, job: Job): FormData {
   const form = new FormData();
   form.append('view', place.view);
   form.append('timing', place.timing);
   form.append('purpose', place.purpose);
   if (takenAt) form.append('capturedAt', takenAt.toISOString());
+  if (device) form.append('device', device.slice(0, longestDeviceName));
   if (job.confirmed) form.append('confirmOtherPatient', 'yes');
   form.append('file', file);
   return form;
