@@ -56,6 +56,8 @@ export const statusOf: Record<ErrorCode, number> = {
   region_unfit: 422,
   part_unfit: 422,
   alignment_unfit: 422,
+  landmark_off: 422,
+  landmarks_disagree: 422,
   photo_is_reference: 409,
   value_refused: 422,
   value_unconfirmed: 409,

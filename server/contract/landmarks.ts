@@ -1,4 +1,5 @@
-import type { Matrix3, Point } from './matrix.ts';
+import type { Size } from './fields.ts';
+import { type Matrix3, mapPoint, type Point } from './matrix.ts';
 
 /** The same place of the head in both photos, in master pixels. */
 export type LandmarkPair = { photo: Point; reference: Point };
@@ -24,6 +25,50 @@ export function matrixFromLandmarks(pairs: readonly LandmarkPair[]): Matrix3 | n
   const [c, s] = [along / spread, across / spread];
   if (!(spread > 1) || !(Math.hypot(c, s) > 0.01)) return null;
   return [c, -s, rx - c * px + s * py, s, c, ry - s * px - c * py, 0, 0, 1];
+}
+
+/**
+ * So far may a set point be off on either axis (standard deviation), in percent of the reference's shorter side. A hand
+ * misses by 1 on each photo; the top of a head that is nodded by 5° against the reference moves by as much as makes 2.
+ * Beyond 3, one point of a few lies on another place of the head, some 7 away.
+ */
+const mostOffPercent = 3;
+
+/**
+ * Landmarks that do not show the same places of the head. `number`: the pair without which the others agree best, counted
+ * from 1, and how far it lies from where they put it, in percent of the reference's shorter side; `null` with three
+ * pairs, of which any may be the wrong one.
+ */
+export type LandmarkMisfit = { number: number; percent: number } | { number: null };
+
+function offsets(matrix: Matrix3, pairs: readonly LandmarkPair[]): number[] {
+  return pairs.map(({ photo, reference }) => {
+    const [x, y] = mapPoint(matrix, photo[0], photo[1]);
+    return Math.hypot(x - reference[0], y - reference[1]);
+  });
+}
+
+const sumOfSquares = (numbers: readonly number[]) => numbers.reduce((sum, v) => sum + v * v, 0);
+
+/** `null`: they agree, or are two, which fit whatever they show. */
+export function landmarkMisfit(pairs: readonly LandmarkPair[], reference: Size): LandmarkMisfit | null {
+  const matrix = matrixFromLandmarks(pairs);
+  if (matrix === null || pairs.length < 3) return null;
+  const inPercent = 100 / Math.min(reference.widthPx, reference.heightPx);
+  // Two coordinates a pair, less turn, zoom and the two of the shift.
+  const free = 2 * pairs.length - 4;
+  const off = Math.sqrt(sumOfSquares(offsets(matrix, pairs)) / free) * inPercent;
+  if (off <= mostOffPercent) return null;
+  if (pairs.length === 3) return { number: null };
+  const without = pairs.flatMap((pair, at) => {
+    const others = pairs.filter((each) => each !== pair);
+    const by = matrixFromLandmarks(others);
+    if (by === null) return [];
+    const [away = 0] = offsets(by, [pair]);
+    return [{ number: at + 1, percent: away * inPercent, left: sumOfSquares(offsets(by, others)) }];
+  });
+  const [worst] = without.sort((a, b) => a.left - b.left);
+  return worst ? { number: worst.number, percent: worst.percent } : { number: null };
 }
 
 function middle(points: readonly Point[]): Point {

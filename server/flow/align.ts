@@ -9,8 +9,8 @@ import { listPhotoRecords, patientOfPhoto } from '../../storage/queries/photo-re
 import { visitGates } from '../clinic/photo-gates.ts';
 import { standingValues } from '../clinic/value-pairs.ts';
 import type { Alignment, AlignmentByHand, Analysis } from '../contract/analysis.ts';
-import type { Reason } from '../contract/fields.ts';
-import { matrixFromLandmarks } from '../contract/landmarks.ts';
+import type { Reason, Size } from '../contract/fields.ts';
+import { landmarkMisfit, matrixFromLandmarks } from '../contract/landmarks.ts';
 import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
@@ -73,22 +73,25 @@ function isAffine([, , , , , , g, h, i]: Matrix3): boolean {
   return Math.max(Math.abs(g), Math.abs(h), Math.abs(i - 1)) < 1e-9;
 }
 
-/** `null` where the landmarks lie in one place. */
-function matrixOf(made: AlignmentByHand): Matrix3 | null {
+/** `null` where the landmarks lie in one place. Throws `landmark_off`, `landmarks_disagree`. */
+function matrixOf(made: AlignmentByHand, reference: Size): Matrix3 | null {
   if (made.source !== 'landmarks') return made.matrix;
   const pairs = made.pairs.map(({ photo, reference }) => ({
     photo: [photo[0] ?? 0, photo[1] ?? 0] as const,
     reference: [reference[0] ?? 0, reference[1] ?? 0] as const,
   }));
+  const misfit = landmarkMisfit(pairs, reference);
+  if (misfit?.number === null) throw new AppError('landmarks_disagree');
+  if (misfit) throw new AppError('landmark_off', { ...misfit, percent: Math.round(misfit.percent) });
   return matrixFromLandmarks(pairs);
 }
 
 /**
- * The matrix with its turn, its scale and the tilt it shows. Throws `alignment_unfit` where it folds, mirrors (unless the photo was found to be
- * a mirror picture), squeezes or shrinks the head away.
+ * The matrix with its turn, its scale and the tilt it shows. Throws `alignment_unfit` where it folds, mirrors (unless
+ * the photo was found to be a mirror picture), squeezes or shrinks the head away; as `matrixOf`.
  */
-function checked(made: AlignmentByHand, isMirrorPicture: boolean) {
-  const matrix = matrixOf(made);
+function checked(made: AlignmentByHand, reference: Size, isMirrorPicture: boolean) {
+  const matrix = matrixOf(made, reference);
   if (matrix === null || wayBack(matrix) === null || !isAffine(matrix)) throw new AppError('alignment_unfit');
   const mirrors = isMirrored(matrix);
   const { rotationDegrees, scale, stretch } = shapeOf(mirrors ? composed(mirrorOf(0), matrix) : matrix);
@@ -99,7 +102,8 @@ function checked(made: AlignmentByHand, isMirrorPicture: boolean) {
 
 /**
  * Keeps what a person set: from now on it wins over every automatic run. `seen` is the version they saw (0: none).
- * Throws `not_found`, `no_reference`, `photo_is_reference`, `alignment_unfit`, `version_stale`.
+ * Throws `not_found`, `no_reference`, `photo_is_reference`, `alignment_unfit`, `landmark_off`,
+ * `landmarks_disagree`, `version_stale`.
  */
 export async function alignByHand(
   store: Store,
@@ -115,7 +119,7 @@ export async function alignByHand(
   const before = await findAlignment(store, actor, photoId);
   const isMirrorPicture = before?.matrix ? isMirrored(before.matrix) : false;
   const kept = await keepAlignmentByHand(store, actor, now, { photo, reference }, seen, {
-    ...checked(made, isMirrorPicture),
+    ...checked(made, reference, isMirrorPicture),
     source: made.source,
   });
   if ('missing' in kept) throw new AppError('no_reference');

@@ -209,6 +209,26 @@ describe('comparing two photos', () => {
     expect((await against(after)).codes).toContain('tilt_unknown');
   });
 
+  it('landmarks of which one lies elsewhere are refused with its number, and what held before holds', async () => {
+    const after = await photographed('2026-02-01', 70);
+    const places = [
+      [500, 400],
+      [2500, 420],
+      [1500, 1900],
+      [1000, 1200],
+    ] as const;
+    const pairs = places.map(([x, y], at) => ({ photo: [x, y], reference: [x + (at === 2 ? 300 : 0), y] }));
+    const path = `/api/photos/${after}/alignment`;
+    const { status, body } = await assistant.put(path, 1, { source: 'landmarks', pairs });
+    expect([status, body.code]).toEqual([422, 'landmark_off']);
+    expect(body.detail).toContain('Pair 3 lies 13 % of the picture away');
+    const three = await assistant.put(path, 1, { source: 'landmarks', pairs: pairs.slice(0, 3) });
+    expect([three.status, three.body.code]).toEqual([422, 'landmarks_disagree']);
+    expect((await assistant.get(path)).body).toMatchObject({ source: 'auto', version: 1 });
+    const right = pairs.filter((_, at) => at !== 2);
+    expect((await assistant.put(path, 1, { source: 'landmarks', pairs: right })).status).toBe(200);
+  });
+
   it('photos of two patients, or of two views, are never compared', async () => {
     const after = await photographed('2026-02-01', 70);
     clinic.deps.store.db.update(photos).set({ view: 'superior' }).where(eq(photos.id, after)).run();

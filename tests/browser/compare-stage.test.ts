@@ -145,7 +145,7 @@ describe('what a person corrects by hand', () => {
     await page.goto(`${patientPath}/align?photo=${latest.photoId}`);
     const panes = page.locator('.pane');
     await panes.nth(2).waitFor();
-    const press = async (index: number, upload: DrawnUpload, name: 'left' | 'right') => {
+    const press = async (index: number, upload: DrawnUpload, name: 'left' | 'right' | 'whorl') => {
       const [x, y] = upload.drawn.landmarks[name];
       const at = await panes
         .nth(index)
@@ -164,6 +164,12 @@ describe('what a person corrects by hand', () => {
       await press(0, reference, name);
       await press(1, latest, name);
     }
+    await press(0, reference, 'whorl');
+    await press(1, latest, 'left');
+    await page.getByText('One of the three pairs is not on the same place').waitFor();
+    expect(await page.getByRole('button', { name: 'Save the alignment' }).isDisabled()).toBe(true);
+    expect(await page.locator('.landmark').count()).toBe(6);
+    for (const _ of [1, 2]) await page.getByRole('button', { name: 'Take back the last point' }).click();
     expect(await page.locator('.landmark').count()).toBe(4);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save the alignment' }).click();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measuredIn, measuredLines } from '../../server/clinic/measured-views.ts';
 import { isMeasurable, signedArea } from '../../server/clinic/region-shape.ts';
 import type { Polygon } from '../../server/contract/analysis.ts';
-import { type LandmarkPair, matrixFromLandmarks } from '../../server/contract/landmarks.ts';
+import { type LandmarkPair, landmarkMisfit, matrixFromLandmarks } from '../../server/contract/landmarks.ts';
 import { mapPoint, similarity } from '../../server/contract/matrix.ts';
 import { shapeOf } from '../../server/imaging/register/matrix.ts';
 
@@ -113,5 +113,29 @@ describe('landmarks', () => {
     expect(matrixFromLandmarks([first])).toBeNull();
     expect(matrixFromLandmarks([first, first])).toBeNull();
     expect(matrixFromLandmarks([first, { ...second, reference: first.reference }])).toBeNull();
+  });
+
+  const picture = { widthPx: 1000, heightPx: 1200 };
+  const fourth = { photo: [200, 600] as const, reference: mapPoint(truth, 200, 600) };
+  const movedBy = (pair: LandmarkPair, px: number): LandmarkPair => ({
+    ...pair,
+    reference: [pair.reference[0] + px, pair.reference[1]],
+  });
+
+  it('that a hand set a little beside the place still align the photos', () => {
+    const slipped = pairs.map((pair, at) => movedBy(pair, at % 2 === 0 ? 14 : -14));
+    expect(landmarkMisfit(slipped, picture)).toBeNull();
+    expect(landmarkMisfit([first, second], picture)).toBeNull();
+  });
+
+  it('of which one lies elsewhere say which of four it is and how far off, and of three that they disagree', () => {
+    for (const wrong of [0, 1, 2, 3]) {
+      const four = [...pairs, fourth].map((pair, at) => (at === wrong ? movedBy(pair, 120) : pair));
+      expect(landmarkMisfit(four, picture)).toEqual({ number: wrong + 1, percent: expect.closeTo(12, 6) });
+    }
+    const [, , third] = pairs;
+    expect(landmarkMisfit([first, second, movedBy(third as LandmarkPair, 120)], picture)).toEqual({
+      number: null,
+    });
   });
 });

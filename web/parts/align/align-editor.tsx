@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Alignment, AlignmentByHand, Analysis } from '../../../server/contract/analysis.ts';
-import { matrixFromLandmarks } from '../../../server/contract/landmarks.ts';
+import { landmarkMisfit, matrixFromLandmarks } from '../../../server/contract/landmarks.ts';
 import type { Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { post, put } from '../../api.ts';
+import { formatNumber } from '../../numbers.ts';
 import { isApiProblem } from '../../problem.ts';
 import { useHasRole } from '../../session.tsx';
 import { t } from '../../words.ts';
@@ -42,6 +43,8 @@ export function AlignEditor({ photo, reference, alignment, names, onTakeTheirs }
     return { photo: [point.x, point.y] as const, reference: [same.x, same.y] as const };
   });
   const found = matrixFromLandmarks(pairs);
+  const misfit = landmarkMisfit(pairs, reference);
+  const isFit = found !== null && misfit === null;
   const start = alignment?.matrix ?? fitInto(photo, reference);
   const matrix = nudged ?? found ?? start;
   const full = pairs.length >= mostPairs;
@@ -53,6 +56,9 @@ export function AlignEditor({ photo, reference, alignment, names, onTakeTheirs }
     setNudged(null);
     say(t('align.pointSet', { number: Math.floor(points.length / 2) + 1, side: names[side] }));
   };
+  /** Counted from 1; the pairs after it move up by one. */
+  const takeOut = (number: number) =>
+    setPoints(points.filter((_, index) => Math.floor(index / 2) !== number - 1));
   const compareHref = `/patients/${photo.patientId}/compare?before=${reference.id}&after=${photo.id}`;
   const send = async (work: () => Promise<unknown>, done: string) => {
     setBusy(true);
@@ -112,8 +118,23 @@ export function AlignEditor({ photo, reference, alignment, names, onTakeTheirs }
           </Button>
           <span>
             {pairs.length === 0 ? t('align.noPairs') : t('align.pairs', { count: pairs.length })}{' '}
-            {full && t('align.enough')} {pairs.length >= 2 && !found && t('align.apart')}
+            {full && isFit && t('align.enough')} {pairs.length >= 2 && !found && t('align.apart')}
           </span>
+          {misfit && (
+            <span role="status">
+              {misfit.number === null
+                ? t('align.pairsDisagree')
+                : t('align.pairOff', {
+                    number: misfit.number,
+                    percent: formatNumber(misfit.percent, { most: 0 }),
+                  })}
+            </span>
+          )}
+          {misfit?.number && (
+            <Button onClick={() => takeOut(misfit.number)}>
+              {t('align.takeOut', { number: misfit.number })}
+            </Button>
+          )}
           <span class="heard-only" role="status">
             {said}
           </span>
@@ -128,7 +149,7 @@ export function AlignEditor({ photo, reference, alignment, names, onTakeTheirs }
         <Button
           look="main"
           busy={busy && t('common.saving')}
-          disabled={!nudged && !found}
+          disabled={!nudged && !isFit}
           onClick={() => void send(() => put<Alignment>(address, byHand(), { version }), t('align.saved'))}
         >
           {t('align.save')}

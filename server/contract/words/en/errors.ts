@@ -139,6 +139,16 @@ export const errors = {
     detail:
       'Nothing was saved. Set landmarks that lie apart from each other, each on the same place of the head in both photos.',
   },
+  landmark_off: {
+    title: 'One pair of points does not fit the others',
+    detail:
+      'Nothing was saved, and your points stay. Pair {{number}} lies {{percent}} % of the picture away from where the others put it: take it out, or set it again on the same place of the head in both photos.',
+  },
+  landmarks_disagree: {
+    title: 'The three pairs do not fit each other',
+    detail:
+      'Nothing was saved, and your points stay. One of the three pairs is not on the same place of the head in both photos. Set a fourth, which tells which one, or take back the wrong one.',
+  },
   photo_is_reference: {
     title: 'This photo is the reference itself',
     detail:

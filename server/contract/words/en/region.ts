@@ -63,6 +63,11 @@ export const align = {
   pairs_one: '{{count}} pair is set; at least two are needed.',
   pairs_other: '{{count}} pairs are set.',
   apart: 'The points lie too near to each other. Take them back and set them farther apart.',
+  pairOff:
+    'Pair {{number}} lies {{percent}} % of the picture away from where the others put it. Take it out, or set it again.',
+  pairsDisagree:
+    'One of the three pairs is not on the same place of the head in both photos. Set a fourth, which tells which one.',
+  takeOut: 'Take out pair {{number}}',
   undo: 'Take back the last point',
   preview: 'Preview',
   previewText: 'The photo over the reference. Ears and outline must not move when you fade between them.',
