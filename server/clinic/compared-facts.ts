@@ -29,6 +29,10 @@ export type ComparedFacts = {
   } | null;
   /** Brightness of its light against the reference's: 1 is alike, 1.14 is 14 % brighter, linear; `null`: not known. */
   relativeBrightness: number | null;
+  /** The brightness was told from the head itself, whose hair may have changed, not from a colour card. */
+  lightFromHead: boolean;
+  /** Percent of the region that hair hides; `null`: not measured. */
+  coveragePercent: number | null;
   /** How it lies on the reference of its view. `null`: not aligned yet, or nothing to align to. */
   alignment:
     | { state: 'reference'; referenceVersion: number }

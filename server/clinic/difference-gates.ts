@@ -41,10 +41,25 @@ export function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason
     : [reason('sharper', severity, { ...namesOf(other, base), percent: ofSofter })];
 }
 
+/**
+ * How many times brighter the light of `other` is, as far as hair that grew or fell out between the two cannot be taken
+ * for it: hair darkens the head, never the card.
+ */
+function brighterTimes(base: ComparedFacts, other: ComparedFacts): number | null {
+  if (!base.relativeBrightness || !other.relativeBrightness) return null;
+  const apart = Math.log(other.relativeBrightness / base.relativeBrightness);
+  const [before, after] = [base.coveragePercent, other.coveragePercent];
+  const isFromHead = base.lightFromHead || other.lightFromHead;
+  const byHair =
+    isFromHead && before !== null && after !== null ? gates.hairDarkensPerPoint * (before - after) : 0;
+  const explained = Math.min(Math.max(apart, Math.min(0, byHair)), Math.max(0, byHair));
+  return Math.exp(apart - explained);
+}
+
 /** The photo against the reference, the later against the earlier; of one day the brighter against the other. */
 export function exposureGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
-  if (!base.relativeBrightness || !other.relativeBrightness) return [];
-  const ratio = other.relativeBrightness / base.relativeBrightness;
+  const ratio = brighterTimes(base, other);
+  if (ratio === null) return [];
   const times = Math.max(ratio, 1 / ratio);
   if (times <= 2 ** gates.exposureStops.pass) return [];
   if (ratio > 1) {

@@ -27,6 +27,7 @@ function alignmentFacts({ photo, held, alignment }: PhotoRecord): ComparedFacts[
 /** What the rules of comparability ask of a photo. `sessions`: all of the patient's, by date. */
 export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSession[]): ComparedFacts {
   const { photo, visit, quality } = record;
+  const matching = matchingOf(record);
   return {
     patientId: photo.patientId,
     view: photo.view,
@@ -43,7 +44,9 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
       clippedPercent: quality.clippedBrightPercent + quality.clippedDarkPercent,
       headWidthPx: quality.headWidthPx,
     },
-    relativeBrightness: brightnessOf(matchingOf(record)),
+    relativeBrightness: brightnessOf(matching),
+    lightFromHead: matching.source === 'surroundings',
+    coveragePercent: record.coveragePercent,
     alignment: alignmentFacts(record),
   };
 }

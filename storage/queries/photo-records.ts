@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Alignment, Quality } from '../../server/contract/analysis.ts';
 import type { AnalysisState, Pattern, View, VisitKind, VisitStatus } from '../../server/contract/codes.ts';
 import type { Size } from '../../server/contract/fields.ts';
@@ -7,7 +7,7 @@ import type { Photo } from '../../server/contract/photos.ts';
 import type { Preparation } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
-import { analyses } from '../schema/measuring.ts';
+import { analyses, measurements } from '../schema/measuring.ts';
 import { visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
 import { currentAlignmentsIn } from './alignments.ts';
@@ -38,11 +38,20 @@ export type PhotoRecord = {
   quality: Quality | null;
   /** Light against the reference's; `null`: not measured on the alignment that holds now. */
   matching: Matching | null;
+  /** Percent of the region that hair hides, as it was last measured; `null`: it was not. */
+  coveragePercent: number | null;
   /** `null`: the view has no reference. */
   held: HeldAgainst | null;
   /** `null`: not aligned with the present reference yet. */
   alignment: Alignment | null;
 };
+
+const newestCoverage = sql<number | null>`(
+  select ${measurements.value} from ${measurements}
+  where ${measurements.photoId} = ${photos.id} and ${measurements.metric} = 'coverage'
+    and ${measurements.source} = 'algorithm'
+  order by ${measurements}.rowid desc limit 1
+)`;
 
 const { folder: _folder, ...photoColumns } = getTableColumns(photos);
 const visitColumns = {
@@ -73,6 +82,7 @@ export async function listPhotoRecords(
       quality: analyses.quality,
       matching: analyses.matching,
       inputs: analyses.inputs,
+      coveragePercent: newestCoverage,
     })
     .from(photos)
     .innerJoin(visits, eq(visits.id, photos.visitId))

@@ -91,7 +91,7 @@ function gatesTable(): string {
       ['days since the last injection', `≥ ${days}, or the same day before it`, `≥ ${leastDays}`, 'less'],
       [
         'light against the other photo',
-        `within ${Math.round(100 * (2 ** gates.exposureStops.pass - 1))} % (a third of a stop)`,
+        `within ${Math.round(100 * (2 ** gates.exposureStops.pass - 1))} % (a third of a stop), changed hair left out`,
         'beyond',
         '–',
       ],

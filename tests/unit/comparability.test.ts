@@ -26,6 +26,8 @@ const reference: ComparedFacts = {
   daysSinceInjection: null,
   quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200 },
   relativeBrightness: 1,
+  lightFromHead: false,
+  coveragePercent: 40,
   alignment: { state: 'reference', referenceVersion: 1 },
 };
 const followUp: ComparedFacts = {
@@ -59,6 +61,36 @@ describe('the edges of the gates', () => {
     ['light a third of a stop brighter', { relativeBrightness: 1.25 }, 'A', undefined],
     ['brighter than that', { relativeBrightness: 1.27 }, 'B', 'exposure_brighter'],
     ['darker than that', { relativeBrightness: 0.79 }, 'B', 'exposure_darker'],
+    [
+      'darker on the card, though hair grew',
+      { relativeBrightness: 0.79, coveragePercent: 52 },
+      'B',
+      'exposure_darker',
+    ],
+    [
+      'darker by no more than its new hair darkens a head',
+      { relativeBrightness: 0.7, lightFromHead: true, coveragePercent: 52 },
+      'A',
+      undefined,
+    ],
+    [
+      'brighter by no more than its lost hair darkened it',
+      { relativeBrightness: 1.45, lightFromHead: true, coveragePercent: 28 },
+      'A',
+      undefined,
+    ],
+    [
+      'brighter though hair grew',
+      { relativeBrightness: 1.27, lightFromHead: true, coveragePercent: 52 },
+      'B',
+      'exposure_brighter',
+    ],
+    [
+      'darker than new hair makes a head',
+      { relativeBrightness: 0.6, lightFromHead: true, coveragePercent: 52 },
+      'B',
+      'exposure_darker',
+    ],
     ['light that is not known', { relativeBrightness: null }, 'A', undefined],
     ['rotation 3°', lying({ rotationDegrees: -3 }), 'A', undefined],
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
