@@ -56,9 +56,14 @@ function missingOf(
 /** The line of what both photos should have been measured for, where neither has a value: it is said all the same. */
 function unmeasuredLine(input: ChangesInput, found: readonly Change[]): Change[] {
   const line = lineMeasuredOn(input.after, input.reference);
-  const isSaid = found.some(({ metric, view }) => metric === line?.metric && view === line.view);
-  if (line === null || isSaid) return [];
+  if (line === null) return [];
   const { metric, unit, view } = line;
+  // A calliper's line is another one, unless it is in the very unit: then its values stand for the pair.
+  const isSaid = found.some(
+    (each) =>
+      each.metric === metric && each.view === view && (each.unit === unit || each.source === 'algorithm'),
+  );
+  if (isSaid) return [];
   const none = { before: null, after: null };
   const refusal = refusalOf(input);
   const change = changeOf({ metric, unit, ...none, referenceValue: null, own: null, refusal });

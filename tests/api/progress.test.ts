@@ -186,6 +186,21 @@ describe('a patient’s progress', () => {
     expect(finding.values).toMatchObject({ unitText: 'mm' });
     const { changes } = (await assistant.get(`/api/compare?before=${photoId}&after=${laterId}`)).body;
     expect(changes.map(({ unit }: { unit: string }) => unit)).toEqual(['mm', '% of head width']);
+
+    // Two photos without a value are named beside the calliper's, which stands.
+    const pair: string[] = [];
+    for (const date of ['2026-03-01', '2026-04-01']) {
+      const visitId = await visitOn(date, 'review');
+      pair.push(addAlignedPhoto(store, { patientId, visitId, view }, referenceId));
+      expect((await enter(visitId, 5, width)).status).toBe(201);
+    }
+    const rows = (await assistant.get(`/api/compare?before=${pair[0]}&after=${pair[1]}`)).body.changes;
+    const why = { code: 'not_measured' };
+    expect(rows).toMatchObject([
+      { unit: 'mm', change: 0 },
+      { unit: '% of head width', change: null, missing: { before: why, after: why } },
+    ]);
+    expect(rows[0]).not.toHaveProperty('missing');
   });
 
   it.each([
