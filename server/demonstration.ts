@@ -7,6 +7,7 @@ import {
   removeFolder,
 } from '../storage/demonstration-folder.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
+import { todayIn } from './clinic/dates.ts';
 import type { Config } from './config.ts';
 import type { DemonstrationState } from './contract/demonstration.ts';
 import { type DemonstrationSize, fillClinic, fullSize } from './demo/clinic/fill.ts';
@@ -65,7 +66,8 @@ export function makeDemonstration(config: Config, { size, ...shared }: Options):
     let today = await begunOn(folder);
     if (today === null) {
       await removeFolder(folder);
-      today = shared.clock().toISOString().slice(0, 10);
+      // The day of the zone its branch is founded in: whoever is expected today is expected there.
+      today = todayIn(timeZoneHere(), shared.clock().getTime());
       await beginFolder(folder, today);
     }
     const inner = { ...demonstration, handler: () => null };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { administrator, startServer, temporaryFolder } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -33,6 +33,22 @@ async function filled(visitor: Visitor) {
 }
 
 describe('the demonstration clinic', () => {
+  it('counts its days where the machine stands, from the first minute after midnight on', async () => {
+    vi.stubEnv('TZ', 'Pacific/Kiritimati');
+    try {
+      const visitor = server.stranger();
+      // 09:00 on the 10th in Greenwich is 23:00 there, 11:00 is an hour into the 11th.
+      server.setNow('2026-03-10T11:00:00Z');
+      const { branches } = (await visitor.post('/api/setup', entry)).body;
+      expect(branches[0].timeZone).toBe('Pacific/Kiritimati');
+      const { firstPatientId } = await filled(visitor);
+      const { body } = await visitor.get(`/api/patients/${firstPatientId}/timeline`);
+      expect(JSON.stringify(body)).toContain('2025-06-26');
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('is entered with the code, filled the way of every upload, says everywhere what it is, and is left in one step', async () => {
     const visitor = server.stranger();
     const wrong = await visitor.post('/api/setup', { ...entry, code: 'guessed' });
