@@ -21,7 +21,7 @@ export type ComparedFacts = {
   /** `null`: not analysed yet. */
   quality: {
     methodVersion: number;
-    /** Variance of the Laplacian at equal scale. */
+    /** Fine structure against coarser, at one size of the head. */
     sharpness: number;
     /** Share of pixels ≥ 250 or ≤ 5 of 255, in percent. */
     clippedPercent: number;

@@ -22,7 +22,7 @@ export type Scale = Static<typeof Scale>;
 /** What can be told from one photo alone, before any comparison. */
 export const Quality = strictObject({
   methodVersion: Type.Integer(),
-  /** Variance of the Laplacian of luminance at 1024 px long side. */
+  /** Fine structure against coarser, at one size of the head; only compared with another photo's. */
   sharpness: Type.Number(),
   /** Share of pixels ≥ 250 and ≤ 5 of 255, in percent. */
   clippedBrightPercent: Type.Number(),

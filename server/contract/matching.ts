@@ -14,7 +14,7 @@ export const Matching = strictObject({
   gain: orNull(Channels),
   /** Stray light, −1…1 of full scale. */
   offset: orNull(Channels),
-  /** Change of the logarithm of gain a reference master pixel, from a centre; measured with, never drawn. */
+  /** Change of the logarithm of gain a reference master pixel, from a centre; neither drawn nor measured with. */
   slope: orNull(
     strictObject({ x: Type.Number(), y: Type.Number(), centreX: Type.Number(), centreY: Type.Number() }),
   ),

@@ -5,7 +5,7 @@ import { CARD_VERSION, type CardReading, type CardResult, readColourCard } from 
 import { type LightMatch, MATCHING_VERSION, noMatch } from './matching.ts';
 import type { Pixels } from './pixels.ts';
 
-/** One light, twice: as coverage is measured with it and as it is stored and drawn. */
+/** One light, twice: as it was found, and as it is stored and drawn. Hair is read without it, each photo by its own. */
 export interface PhotoLight {
   light: LightMatch | null;
   matching: Matching;

@@ -99,7 +99,8 @@ function inState(state: 'queued' | 'running') {
 
 /**
  * Takes the next photo off the list: what somebody waits for before what nobody does; of both, references first,
- * because every other photo is measured by their model, then the one that waits longest. `undefined`: nothing waits.
+ * because every other photo is laid on them, in their region and scale, then the one that waits longest. `undefined`:
+ * nothing waits.
  */
 export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefined> {
   return transaction(store, (tx): AnalysisRow | undefined => {

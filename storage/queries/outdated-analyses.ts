@@ -44,8 +44,9 @@ export async function queueNextOutdated(store: Store, now: Date, methods: string
 }
 
 /**
- * Lets the reference of a photo go first where it was measured by other methods: by its model the photo would be
- * measured for nothing. `true`: it goes first, with the photo behind it, and the rest of the patient in the background.
+ * Lets the reference of a photo go first where it was measured by other methods: its region and scale are the photo's
+ * too, and a patient's values change over from the reference on. `true`: it goes first, with the photo behind it, and the
+ * rest of the patient in the background.
  */
 export async function letReferenceGoFirst(
   store: Store,
