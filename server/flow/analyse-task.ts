@@ -96,7 +96,7 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const card = await readColourCard(photo);
   const closeUp = isCloseUp(input.view);
   const quality = withCard(withGates(await measureQuality(photo, closeUp), input.view), card);
-  const nothing = { alignment: null, overlap: null, matching: null, region: null, model: null, values: [] };
+  const nothing = { alignment: null, overlap: null, matching: null, region: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
   const { metric } = input;
   const { isThisPhoto, folder } = input.reference;
@@ -113,11 +113,10 @@ export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
   const common = { ...nothing, quality, alignment: found, overlap, matching, region };
   if (metric === null || place.shape !== shapeFor(metric)) return common;
   const scale = isThisPhoto ? quality.scale?.pxPerMm : input.reference.pxPerMm;
-  const { value, refusal, model } = await measure(metric, aligned, scale ?? null);
+  const { value, refusal } = await measure(metric, aligned, scale ?? null);
   return {
     ...common,
     quality: withReason(quality, refusal),
-    model: isThisPhoto ? model : null,
     values: value ? [value] : [],
   };
 }

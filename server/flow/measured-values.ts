@@ -30,7 +30,7 @@ export type Aligned = {
 };
 
 type Value = AnalysisResult['values'][number];
-export type Measured = { value: Value | null; refusal: Reason | null; model: AnalysisResult['model'] };
+export type Measured = { value: Value | null; refusal: Reason | null };
 
 /** Where a view is measured unless a person says otherwise. */
 export async function protocolPlace(
@@ -62,7 +62,7 @@ export async function measure(
   const task = { photo, matrix, referenceSize: reference, outline };
   if (metric === 'part_width') {
     const { reading, refusal } = await measurePartWidth({ ...task, points: region.polygon });
-    return { value: reading && partWidthValue(reading, pxPerMm), refusal, model: modelOf(reading) };
+    return { value: reading && partWidthValue(reading, pxPerMm), refusal };
   }
   const { reading, refusal } = await measureCoverage({ ...task, region: region.polygon });
   const value: Value | null = reading && {
@@ -75,10 +75,8 @@ export async function measure(
     uncertainty: reading.uncertaintyPercent,
     details: {},
   };
-  return { value, refusal, model: modelOf(reading) };
+  return { value, refusal };
 }
-
-const modelOf = (reading: { model: object } | null) => reading && { ...reading.model };
 
 /** In millimetres where the reference has a scale: all photos of a series get the same unit. */
 function partWidthValue(reading: PartWidthReading, pxPerMm: number | null): Value {

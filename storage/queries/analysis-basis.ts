@@ -12,9 +12,6 @@ import { currentAlignmentsIn } from './alignments.ts';
 import { type CurrentReference, currentReferencesIn } from './references.ts';
 import { type CurrentRegion, currentRegionIn } from './regions.ts';
 
-/** The threshold model of a reference, and the region it was fitted in. */
-export type FittedModel = { regionId: string; fitted: Record<string, unknown> };
-
 /** Everything an analysis of a photo starts from, as it stands at one moment. */
 export type AnalysisBasis = {
   photo: Size & {
@@ -32,8 +29,6 @@ export type AnalysisBasis = {
   region: CurrentRegion | null;
   /** How the photo lies on the reference, whoever said so. */
   alignment: Alignment | null;
-  /** `null`: the reference was not measured in this region yet. */
-  model: FittedModel | null;
   /** For a reference without a region: what a person drew on an earlier one, and how this photo lies on that. */
   earlier: (MeasuredPlace & { size: Size; matrix: Matrix }) | null;
 };
@@ -68,12 +63,6 @@ function scaleIn(tx: Transaction, photoId: string): number | null {
   return row?.quality?.scale?.pxPerMm ?? null;
 }
 
-function modelIn(tx: Transaction, photoId: string, region: CurrentRegion | null): FittedModel | null {
-  const row = tx.select({ model: analyses.model }).from(analyses).where(eq(analyses.photoId, photoId)).get();
-  const model = row?.model as FittedModel | null | undefined;
-  return model && region && model.regionId === region.id ? model : null;
-}
-
 /** The newest outline a person drew in the view of a reference, if the reference was aligned with the photo below it. */
 function earlierRegionIn(tx: Transaction, reference: CurrentReference): AnalysisBasis['earlier'] {
   const drawn = tx
@@ -105,7 +94,7 @@ export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis
   const current = currentReferencesIn(tx, system, photo.patientId).find(({ view }) => view === photo.view);
   const shown = current && pictureIn(tx, current.photoId);
   if (!current || !shown) {
-    return { photo, reference: null, region: null, alignment: null, model: null, earlier: null };
+    return { photo, reference: null, region: null, alignment: null, earlier: null };
   }
   const { folder, widthPx, heightPx } = shown;
   const isThisPhoto = current.photoId === photo.id;
@@ -115,7 +104,6 @@ export function analysisBasisIn(tx: Transaction, photoId: string): AnalysisBasis
     reference: { ...current, folder, widthPx, heightPx, isThisPhoto, pxPerMm: scaleIn(tx, current.photoId) },
     region,
     alignment: currentAlignmentsIn(tx, system, [current], photo.id).get(photo.id) ?? null,
-    model: modelIn(tx, current.photoId, region),
     earlier: isThisPhoto && region === null ? earlierRegionIn(tx, current) : null,
   };
 }

@@ -2,13 +2,12 @@ import { eq } from 'drizzle-orm';
 import type { Alignment, MeasuredPlace, Quality, Region } from '../../server/contract/analysis.ts';
 import type { Matching } from '../../server/contract/matching.ts';
 import { system } from '../actor.ts';
-import { modelName } from '../canonical.ts';
 import type { Store } from '../open.ts';
 import { analyses } from '../schema/measuring.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import { addAlignment } from './alignments.ts';
 import { queueAnalyses } from './analyses.ts';
-import { type AnalysisBasis, analysisBasisIn, type FittedModel } from './analysis-basis.ts';
+import { type AnalysisBasis, analysisBasisIn } from './analysis-basis.ts';
 import { addComputedValue, type ComputedValue } from './measurements.ts';
 import { ensureRegion } from './regions.ts';
 
@@ -27,8 +26,6 @@ export type AnalysisResult = {
   matching: Matching | null;
   /** Where the reference had none: the protocol's region, or a person's that was carried from an earlier reference. */
   region: (MeasuredPlace & { source: Region['source'] }) | null;
-  /** With the reference only: what its follow-ups are measured by. */
-  model: FittedModel['fitted'] | null;
   values: Pick<
     ComputedValue,
     'metric' | 'value' | 'unit' | 'method' | 'methodVersion' | 'matchingVersion' | 'uncertainty' | 'details'
@@ -37,16 +34,8 @@ export type AnalysisResult = {
 
 /** Names the versions a result stands on beside the methods; the same names are not measured twice. */
 export function inputsOf(basis: AnalysisBasis): string {
-  const { photo, reference, region, alignment, model } = basis;
-  return [
-    photo.visitId,
-    photo.view,
-    photo.pattern,
-    reference?.id,
-    region?.id,
-    alignment?.id,
-    model && `${model.regionId}:${modelName(model.fitted)}`,
-  ].join(' ');
+  const { photo, reference, region, alignment } = basis;
+  return [photo.visitId, photo.view, photo.pattern, reference?.id, region?.id, alignment?.id].join(' ');
 }
 
 function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
@@ -62,22 +51,13 @@ function writeAlignment(tx: Transaction, now: Date, basis: AnalysisBasis, result
   });
 }
 
-/**
- * Keeps the model the reference was measured by. Where there was none, somebody waits for what is measured by it;
- * where it is another one in the same region, a method changed, and no value may stay that stands on the outgrown one.
- */
-function writeModel(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
-  const { photo, reference, model } = basis;
-  if (!reference?.isThisPhoto) return;
-  const region = result.region ? ensureRegion(tx, now, { reference, ...result.region }) : basis.region;
-  if (!region || result.model === null) return;
-  const isFirst = model?.regionId !== region.id;
-  if (!isFirst && modelName(model.fitted) === modelName(result.model)) return;
-  tx.update(analyses)
-    .set({ model: { regionId: region.id, fitted: result.model } })
-    .where(eq(analyses.photoId, photo.id))
-    .run();
-  queueAnalyses(tx, now, { patientId: photo.patientId, view: photo.view }, !isFirst);
+/** Where the reference had no region this makes it; somebody waits for what the view's other photos are measured in. */
+function writeRegion(tx: Transaction, now: Date, basis: AnalysisBasis, result: AnalysisResult): void {
+  const { photo, reference } = basis;
+  if (!reference?.isThisPhoto || result.region === null) return;
+  const region = ensureRegion(tx, now, { reference, ...result.region });
+  if (region.id === basis.region?.id) return;
+  queueAnalyses(tx, now, { patientId: photo.patientId, view: photo.view });
 }
 
 /**
@@ -98,7 +78,7 @@ export async function finishAnalysis(
     if (row?.state !== 'running' || present === undefined) return false;
     if (inputsOf(present) !== inputsOf(basis)) return false;
     writeAlignment(tx, now, present, result);
-    writeModel(tx, now, present, result);
+    writeRegion(tx, now, present, result);
     const after = analysisBasisIn(tx, photoId) ?? present;
     const { photo, reference, region, alignment } = after;
     for (const value of result.values) {

@@ -109,8 +109,8 @@ export type ComputedValue = Pick<
 
 /**
  * Adds a computed value once: the same photo measured with the same versions of everything is the same value. Held
- * against the newest row only, which is the one that counts: after another model, or a method that was changed and
- * changed back, the value is written again.
+ * against the newest row only, which is the one that counts: after a method that was changed and changed back, the value
+ * is written again.
  */
 export function addComputedValue(tx: Transaction, now: Date, entry: ComputedValue): void {
   const { photoId, visitId, metric, view } = entry;

@@ -169,7 +169,7 @@ export const analyses = sqliteTable(
     overlap: real('overlap'),
     /** Light against the reference's, under the alignment that `inputs` names. */
     matching: text('matching', { mode: 'json' }).$type<Matching>(),
-    /** What the head looked like as a whole where this photo is the reference. */
+    /** Of rows that earlier versions wrote, which measured follow-ups by their reference; nothing reads it. */
     model: text('model', { mode: 'json' }).$type<Record<string, unknown>>(),
     /** Somebody asked to align again, keeping or discarding what was made by hand. */
     realign: text('realign').$type<'keep_hand' | 'discard_hand'>(),

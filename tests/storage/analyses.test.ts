@@ -126,7 +126,6 @@ const result = (value: number, more: Partial<AnalysisResult> = {}): AnalysisResu
   matching: null,
   overlap: 1,
   region: null,
-  model: null,
   values: [
     { metric: 'coverage', value, unit: '%', ...method, matchingVersion: 1, uncertainty: 1, details: {} },
   ],
@@ -144,7 +143,6 @@ const fromReference = (value: number) => {
   const own = {
     ...result(value),
     region: { shape: 'area' as const, polygon, source: 'protocol' as const },
-    model: { threshold: 0.5 },
   };
   return { ...own, alignment: own.alignment && { ...own.alignment, source: 'identity' as const } };
 };
@@ -193,12 +191,11 @@ describe('the list of analyses', () => {
     expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'failed', attempts: 1 });
   });
 
-  it('the region and model of the reference are made with it, then the others are measured by them', async () => {
+  it('the region of the reference is made with it, then the others are measured in it', async () => {
     expect(await analyseNext(fromReference(50))).toBe(reference);
     expect((await findRegion(store, system, patientId, 'vertex'))?.polygon).toEqual(polygon);
-    // Making the model put the whole view back on the list; the reference itself is done.
+    // Making the region put the whole view back on the list; the reference itself is done.
     expect(await findAnalysis(store, system, reference)).toMatchObject({ state: 'done' });
-    expect((await findAnalysisBasis(store, photo))?.model?.fitted).toEqual({ threshold: 0.5 });
     expect(await analyseNext(result(60))).toBe(photo);
     expect([await valuesOf(reference), await valuesOf(photo)]).toEqual([[50], [60]]);
     expect(await claimAnalysis(store)).toBeUndefined();
@@ -223,45 +220,25 @@ describe('the list of analyses', () => {
   });
 });
 
-describe('the model of the reference, measured again', () => {
-  const again = async (model: Record<string, unknown>, value = 50) => {
-    queueAnalyses(store.db, now, { photoId: reference }, true);
-    await analyseNext({ ...fromReference(value), alignment: null, region: null, model });
-  };
+describe('a reference that is measured again', () => {
   beforeEach(async () => {
-    await analyseNext({ ...fromReference(50), model: { threshold: 0.1 + 0.2, skin: [1, 2] } });
+    await analyseNext(fromReference(50));
     await analyseNext(result(60));
   });
+  const again = async (photoId: string, value: number) => {
+    queueAnalyses(store.db, now, { photoId }, true);
+    expect(await analyseNext({ ...result(value), alignment: null })).toBe(photoId);
+  };
 
-  it('puts nothing on the list where it is the same, but for its order and its last digits', async () => {
-    await again({ skin: [1, 2], threshold: 0.3 });
-    expect(await claimAnalysis(store)).toBeUndefined();
-    expect((await findAnalysisBasis(store, photo))?.model?.fitted).toEqual({
-      threshold: 0.1 + 0.2,
-      skin: [1, 2],
-    });
-  });
-
-  it('has the view measured by it where it is another one, once, and the earlier value stays a row', async () => {
-    await again({ threshold: 0.31, skin: [1, 2] });
-    expect(await findAnalysis(store, system, photo)).toMatchObject({ state: 'queued', shown: 'done' });
-    expect(await analyseNext({ ...result(61), alignment: null })).toBe(photo);
-    expect(await valuesOf(photo)).toEqual([60, 61]);
-    expect(await claimAnalysis(store)).toBeUndefined();
-    await again({ threshold: 0.31, skin: [1, 2] });
+  it('measures no other photo anew: each is read by its own light and head', async () => {
+    await again(reference, 52);
+    expect(await valuesOf(reference)).toEqual([50, 52]);
     expect(await claimAnalysis(store)).toBeUndefined();
   });
 
   it('gives its value again as a new row where it came back to an earlier one', async () => {
-    for (const [threshold, value] of [
-      [0.31, 61],
-      [0.3, 60],
-      [0.3, 60],
-    ] as const) {
-      await again({ threshold, skin: [1, 2] });
-      await analyseNext({ ...result(value), alignment: null });
-    }
-    expect(await valuesOf(photo)).toEqual([60, 61, 60]);
+    for (const value of [52, 50, 50]) await again(reference, value);
+    expect(await valuesOf(reference)).toEqual([50, 52, 50]);
   });
 });
 

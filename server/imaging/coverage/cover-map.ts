@@ -4,20 +4,12 @@ import { versionOn } from '../networks/versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
 import { logLight, upsideDown, viewHead } from './head-view.ts';
-import { ANSWER_CELLS, type HeadCode, readCover, readHead, SIDE_CELLS } from './networks.ts';
+import { ANSWER_CELLS, readCover, readHead, SIDE_CELLS } from './networks.ts';
 import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
 
 /** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
 export const COVER_VERSION = versionOn(1, 'outline', 'head', 'cover');
-
-/** What the head looked like as a whole when its hair was read; plain data, stored beside a reference's values. */
-export interface HeadModel {
-  version: number;
-  code: HeadCode;
-  /** Logarithm of the light of the head's bright parts. */
-  brightest: number;
-}
 
 /** How much of every cell hair hides, over a box on the reference's master. */
 export interface CoverMap {
@@ -47,7 +39,7 @@ const MARGIN_CELLS = 32;
 export async function readCoverMap(
   { photo, matrix, referenceSize, outline }: CoverTask,
   corners: readonly Point[],
-): Promise<{ map: CoverMap; model: HeadModel; doubt: number }> {
+): Promise<{ map: CoverMap; doubt: number }> {
   const toPhoto = inverted(matrix);
   const cellPx = cellSize(outline, referenceSize);
   const head = viewHead(photo, toPhoto, outline, referenceSize, cellPx, HEAD_CELLS);
@@ -68,7 +60,6 @@ export async function readCoverMap(
   const { left, top } = scene;
   return {
     map: { widthPx, heightPx, left, top, stepPx: scene.stepPx * ANSWER_CELLS, cover },
-    model: { version: COVER_VERSION, code, brightest: head.brightest },
     doubt,
   };
 }

@@ -3,7 +3,7 @@ import type { Reason } from '../../contract/fields.ts';
 import { identity, inverted, mapPoint } from '../../contract/matrix.ts';
 import { isInside, regionOverlap, toPixelCorners } from '../region.ts';
 import { standardError } from '../resampling.ts';
-import { COVER_VERSION, type CoverMap, type CoverTask, type HeadModel, readCoverMap } from './cover-map.ts';
+import { COVER_VERSION, type CoverMap, type CoverTask, readCoverMap } from './cover-map.ts';
 import { headOn } from './own-head.ts';
 
 export const COVERAGE_METHOD = 'two-networks';
@@ -15,7 +15,6 @@ export interface CoverageReading {
   uncertaintyPercent: number;
   /** Share of the region the photo shows, 0–1. */
   overlap: number;
-  model: HeadModel;
   /** On the photo's own master; `NaN` outside the region. */
   mask: CoverMap;
   method: string;
@@ -51,7 +50,7 @@ export async function measureCoverage(task: CoverageTask): Promise<CoverageResul
   const corners = onReference.map(([x, y]) => mapPoint(toPhoto, x, y));
   const outline = await headOn(photo, matrix, task.outline);
   const onItself = { photo, matrix: identity, referenceSize: photo, outline };
-  const { map, model, doubt } = await readCoverMap(onItself, corners);
+  const { map, doubt } = await readCoverMap(onItself, corners);
   if (doubt > MOST_DOUBT) return refuse('hair_and_skin_alike', {});
   const { left, top, stepPx, widthPx } = map;
   const cover = map.cover.map((value, at) => {
@@ -67,7 +66,6 @@ export async function measureCoverage(task: CoverageTask): Promise<CoverageResul
       uncertaintyPercent:
         100 * Math.hypot(TO_STANDARD * doubt, standardError(cover, map.widthPx, map.heightPx)),
       overlap,
-      model,
       mask: { ...map, cover },
       method: COVERAGE_METHOD,
       methodVersion: COVER_VERSION,

@@ -1,13 +1,7 @@
 import type { Polygon } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { inverted, mapPoint, type Point } from '../../contract/matrix.ts';
-import {
-  COVER_VERSION,
-  type CoverMap,
-  type CoverTask,
-  type HeadModel,
-  readCoverMap,
-} from '../coverage/cover-map.ts';
+import { COVER_VERSION, type CoverMap, type CoverTask, readCoverMap } from '../coverage/cover-map.ts';
 import { cellSize, headWidth } from '../coverage/scene.ts';
 import { toPixelCorners } from '../region.ts';
 import { type Edges, edgesOf, profilesAt } from './across.ts';
@@ -33,7 +27,6 @@ export interface PartWidthReading {
   uncertaintyShare: number;
   /** Front, middle and back. */
   lines: [PartLine, PartLine, PartLine];
-  model: HeadModel;
 }
 
 export type PartWidthResult =
@@ -57,7 +50,7 @@ export async function measurePartWidth(task: PartWidthTask): Promise<PartWidthRe
     return u >= 0 && v >= 0 && u <= photo.widthPx && v <= photo.heightPx;
   });
   if (!isSeen) return refuse('part_not_visible');
-  const { map, model } = await readCoverMap(task, band);
+  const { map } = await readCoverMap(task, band);
   const found = points.map((_, k) => lineAt(map, points, k, cellPx));
   const [front, middle, back] = found;
   if (!front || !middle || !back) return refuse('part_not_found');
@@ -68,7 +61,6 @@ export async function measurePartWidth(task: PartWidthTask): Promise<PartWidthRe
       widthPercent: (100 * widthPx) / across,
       uncertaintyShare: Math.hypot(front.errorPx, middle.errorPx, back.errorPx) / 3 / widthPx,
       lines: [front, middle, back],
-      model,
     },
     refusal: null,
   };
