@@ -7,11 +7,10 @@ import {
   removeFolder,
 } from '../storage/demonstration-folder.ts';
 import { findClinic } from '../storage/queries/clinic.ts';
-import { todayIn } from './clinic/dates.ts';
 import type { Config } from './config.ts';
 import type { DemonstrationState } from './contract/demonstration.ts';
 import { type DemonstrationSize, fillClinic, fullSize } from './demo/clinic/fill.ts';
-import { foundDemonstration } from './demo/clinic/found.ts';
+import { demonstrationDay, foundDemonstration } from './demo/clinic/found.ts';
 import type { Deps } from './deps.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -66,8 +65,7 @@ export function makeDemonstration(config: Config, { size, ...shared }: Options):
     let today = await begunOn(folder);
     if (today === null) {
       await removeFolder(folder);
-      // The day of the zone its branch is founded in: whoever is expected today is expected there.
-      today = todayIn(timeZoneHere(), shared.clock().getTime());
+      today = demonstrationDay(timeZoneHere(), shared.clock());
       await beginFolder(folder, today);
     }
     const inner = { ...demonstration, handler: () => null };
