@@ -14,8 +14,8 @@ import { landmarkMisfit, matrixFromLandmarks } from '../contract/landmarks.ts';
 import { composed, isMirrored, type Matrix3, mirrorOf, wayBack } from '../contract/matrix.ts';
 import { AppError } from '../errors.ts';
 import { shapeOf } from '../imaging/register/matrix.ts';
-import { comparedFacts } from './compared-facts.ts';
 import { tiltOfStretch } from '../imaging/register/plausibility.ts';
+import { comparedFacts } from './compared-facts.ts';
 import { presentMethods } from './measuring-methods.ts';
 import { found, written } from './outcome.ts';
 
