@@ -1,6 +1,7 @@
 import { runNetwork } from './networks/run.ts';
 import { overview } from './overview.ts';
 import type { Pixels } from './pixels.ts';
+import { pixelsOf, sharpOf } from './sharp-pixels.ts';
 import { DIRECTIONS, type StarShape, starShape } from './star-shape.ts';
 
 /** The bare head's edge as a radius in 96 directions around a centre, in pixels of the picture it was asked for. */
@@ -25,10 +26,7 @@ const ANSWER_CELLS = 64;
  */
 export async function findHeadOutline(pixels: Pixels): Promise<HeadOutline | null> {
   const small = await overview(pixels, SIDE_PX);
-  const { logit } = await runNetwork('outline', {
-    picture: { numbers: squareOf(small), shape: [1, 3, SIDE_PX, SIDE_PX] },
-  });
-  const evidence = evidenceOf(logit, small);
+  const evidence = await steadyEvidence(small);
   const first = middleOf(evidence, small);
   if (first === null) return null;
   const shape = starShape(
@@ -77,6 +75,32 @@ function extent(radii: Float32Array, angle: number): number {
     high = Math.max(high, reach);
   }
   return high - low;
+}
+
+/**
+ * What the network sees in the picture and in its three mirrorings, averaged: its cells are a sixtieth of the picture
+ * wide, and what it says of one place moves with where they begin.
+ */
+async function steadyEvidence(small: Pixels): Promise<Float32Array> {
+  const sum = new Float32Array(small.widthPx * small.heightPx);
+  for (const [across, along] of [
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ] as const) {
+    const turned = across || along ? await pixelsOf(sharpOf(small).flop(across).flip(along)) : small;
+    const { logit } = await runNetwork('outline', {
+      picture: { numbers: squareOf(turned), shape: [1, 3, SIDE_PX, SIDE_PX] },
+    });
+    evidenceOf(logit, turned).forEach((value, at) => {
+      const [x, y] = [at % small.widthPx, Math.floor(at / small.widthPx)];
+      const column = across ? small.widthPx - 1 - x : x;
+      const row = along ? small.heightPx - 1 - y : y;
+      sum[row * small.widthPx + column] = (sum[row * small.widthPx + column] as number) + value / 4;
+    });
+  }
+  return sum;
 }
 
 /** The picture in the top-left corner of a black square: three planes, 0–1. */

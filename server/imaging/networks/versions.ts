@@ -7,8 +7,8 @@ import type { NetworkName } from './run.ts';
  */
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 2, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
-  head: { version: 4, sha256: '921cbc6932c64350c7b5b114c491039741aa2fc85483dbb0ccdf8da0074cb7ad' },
-  cover: { version: 4, sha256: '5048efe64ccd6e0f250411d40cae9a5c8cff35a783e7134410269490ba32d323' },
+  head: { version: 5, sha256: '7fa63a720a8938c71f4875f5b83360013ed69d353270637cc57ca6e5e6dee49f' },
+  cover: { version: 5, sha256: 'c1964685b9a7d25d2fcbba13b713ff472c2ab7adb31093a7cd208c95d56bc9d2' },
 };
 
 /** How the head is found: what is framed, aligned and placed by it is made anew with it. */

@@ -51,9 +51,10 @@ class Pieces:
     def __init__(self, path):
         self.info = json.load(open(path + '.json'))
         n = len(self.info)
-        self.planes = np.memmap(path + '.planes', np.uint16, 'r', shape=(n, 7, SIDE, SIDE))
-        self.whole = np.memmap(path + '.whole', np.uint16, 'r', shape=(n, 7, ROWS, COLUMNS))
-        self.skulls = np.memmap(path + '.skulls', np.uint8, 'r', shape=(n, ROWS, COLUMNS))
+        # In memory: a crop's rows lie far apart in the file.
+        self.planes = np.fromfile(path + '.planes', np.uint16, n * 7 * SIDE * SIDE).reshape(n, 7, SIDE, SIDE)
+        self.whole = np.fromfile(path + '.whole', np.uint16, n * 7 * ROWS * COLUMNS).reshape(n, 7, ROWS, COLUMNS)
+        self.skulls = np.fromfile(path + '.skulls', np.uint8, n * ROWS * COLUMNS).reshape(n, ROWS, COLUMNS)
 
     def __len__(self):
         return len(self.info)
