@@ -33,6 +33,12 @@ export function widthErrors({ first, again, changed }: PartAnswer): number[] {
   });
 }
 
+/** How far a measured change lies from the one that was drawn, whatever rule tells where a part ends, mm. */
+function drawnChangeErrors({ first, changed }: PartAnswer): number[] {
+  const [before, after] = [known(first.measured), known(changed.measured)];
+  return before && after ? [Math.abs(mean(after) - mean(before) - (changed.drawnMm - first.drawnMm))] : [];
+}
+
 /** What the issue asks of part width, from the answers of `askParts`. */
 export function partFigures(answers: readonly PartAnswer[]): Figure[] {
   const figure = (
@@ -66,6 +72,7 @@ export function partFigures(answers: readonly PartAnswer[]): Figure[] {
       },
       0.6,
     ),
+    figure('part-width-drawn-change', 'mm', (sample) => mean(sample.flatMap(drawnChangeErrors)), 0.5),
     figure(
       'part-points-beside',
       'mm from the part, mean',

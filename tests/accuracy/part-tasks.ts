@@ -23,7 +23,12 @@ export type PartTask = {
 
 /** Millimetres at the front, the middle and the back; `null` where none was found. */
 type Widths = (number | null)[];
-type PartValue = { truth: Widths; measured: Widths | null };
+type PartValue = {
+  truth: Widths;
+  measured: Widths | null;
+  /** The mean width that was asked of the drawing, from root to root: hair that falls into the part covers some of it. */
+  drawnMm: number;
+};
 
 export type PartAnswer = {
   number: number;
@@ -38,11 +43,13 @@ export type PartAnswer = {
   besideMm: number[];
 };
 
-type Shown = { photo: Photograph; pixels: Photograph['pixels'] };
+type Shown = { photo: Photograph; pixels: Photograph['pixels']; drawnMm: number };
 
 async function shown({ person, state, shot }: Head): Promise<Shown> {
   const photo = photograph(person, state, shot);
-  return { photo, pixels: await readMasterPixels(await encode(photo.pixels.data, shot)) };
+  const widths = state.partWidthMm ?? [];
+  const drawnMm = widths.reduce((sum, mm) => sum + mm, 0) / widths.length;
+  return { photo, pixels: await readMasterPixels(await encode(photo.pixels.data, shot)), drawnMm };
 }
 
 /** The strip of scalp around the part, for a perfect alignment of it. */
@@ -106,7 +113,7 @@ export async function partTask({ settings, number, skin, hair, headWidthPx }: Pa
   const value = async (one: Shown): Promise<PartValue> => {
     const reading = await read(reference, points, one);
     const measured = reading?.lines.map(({ widthPx: wide }, k) => wide / (truePlaces[k]?.pxPerMm ?? 1));
-    return { truth: trueWidths(one), measured: measured ?? null };
+    return { truth: trueWidths(one), measured: measured ?? null, drawnMm: one.drawnMm };
   };
   const lines = (await read(reference, points, reference))?.lines ?? [];
   const drawn = await linesPicture(lines, identity, reference.pixels);
