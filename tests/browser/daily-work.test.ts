@@ -95,7 +95,7 @@ describe('the reference', () => {
     ] as const) {
       const { page, complaints, context } = await openPage(browser, visitor);
       await page.goto(address);
-      const reason = page.locator('.reason', { hasText: 'two length classes apart' });
+      const reason = page.locator('.reason', { hasText: 'classes shorter than on the reference' });
       await reason.waitFor();
       const buttons = page.getByRole('button', { name: 'After: make this the reference …' });
       expect(await buttons.count()).toBe(offered);

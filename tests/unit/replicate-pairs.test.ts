@@ -33,7 +33,7 @@ test('a replicate that was taken once more, because the head was cropped, counts
   const some = [reading('a', '1', 50), reading('cropped', '1', 70), reading('c', '1', 52)];
   const { pairs, leftOut } = pairUp(some, cropped);
   expect(pairs).toMatchObject([{ photoIds: ['a', 'c'] }]);
-  expect(leftOut).toMatchObject([{ reason: { code: 'sharpness_differs' } }]);
+  expect(leftOut).toMatchObject([{ reason: { code: 'overlap_low' } }]);
 });
 
 test('pairs of an older version stand apart from the newest value’s, and say so', () => {
