@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import type { Polygon } from '../../server/contract/analysis.ts';
 import { identity, inverted, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
-import { encode } from '../../server/demo/scalp/develop.ts';
-import { type Photograph, photograph } from '../../server/demo/scalp/photograph.ts';
+import type { Photograph } from '../../server/demo/scalp/photograph.ts';
 import { crown, matrixTo, regionPolygon, top, trueCoverage } from '../../server/demo/scalp/truth.ts';
 import { type CoverageReading, measureCoverage } from '../../server/imaging/coverage/measure.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
@@ -10,6 +9,7 @@ import { maskPicture } from '../../server/imaging/mask-picture.ts';
 import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
 import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
+import { throughCamera } from './through-camera.ts';
 
 export type CoverageTask = {
   settings: Settings;
@@ -42,12 +42,7 @@ export type CoverageAnswer = {
 
 type Shown = { head: Head; photo: Photograph };
 
-/** As a server gets it: through the camera's JPEG. */
-async function shown(head: Head): Promise<Shown> {
-  const photo = photograph(head.person, head.state, head.shot);
-  const pixels = await pixelsOf(sharp(await encode(photo.pixels.data, head.shot)));
-  return { head, photo: { ...photo, pixels } };
-}
+const shown = async (head: Head): Promise<Shown> => ({ head, photo: await throughCamera(head) });
 
 const ovalOf = ({ head }: Shown) => (head.shot.view === 'vertex' ? crown : top);
 const truthOf = (one: Shown) => trueCoverage(one.photo, regionPolygon(one.photo, ovalOf(one)));

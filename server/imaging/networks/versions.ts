@@ -7,8 +7,8 @@ import type { NetworkName } from './run.ts';
  */
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 2, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
-  head: { version: 5, sha256: '7fa63a720a8938c71f4875f5b83360013ed69d353270637cc57ca6e5e6dee49f' },
-  cover: { version: 5, sha256: 'c1964685b9a7d25d2fcbba13b713ff472c2ab7adb31093a7cd208c95d56bc9d2' },
+  head: { version: 5, sha256: '03933c8908f158151576f8ba1da78ea57027c7f51996fc6f750a8cc466a90003' },
+  cover: { version: 5, sha256: 'c05b2a21a827d9db251024a676b54421a16982fa436b2303016a5944f4d49aa0' },
 };
 
 /** How the head is found: what is framed, aligned and placed by it is made anew with it. */

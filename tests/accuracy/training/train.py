@@ -60,11 +60,17 @@ def photographed(light):
 
 
 def twins(pieces, k, rows, columns):
-    """One place of one head photographed by two lamps and two cameras."""
+    """One place of one head photographed by two lamps and two cameras, half of the time on two days."""
     shot = pieces.shot(k)
-    planes = pieces.cells(k, random.randint(0, SIDE - rows), random.randint(0, SIDE - columns), rows, columns)
     other = {**shot, 'lamp': lamp_of(shot['exposure'])}
-    return [example(pieces, k, planes, each) for each in (shot, other)]
+    y, x = random.randint(0, SIDE - rows), random.randint(0, SIDE - columns)
+    days = (k, k if random.random() < 0.5 else other_day(k))
+    return [example(pieces, each, pieces.cells(each, y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
+
+
+def other_day(k):
+    """The same place as heads-in-pieces.ts drew it on the person's other day: three places a day, two days a person."""
+    return k + 3 if k % 6 < 3 else k - 3
 
 
 def example(pieces, k, planes, shot):
