@@ -1,21 +1,17 @@
-import { localPhotoFiles } from '../../storage/photo-files.ts';
 import type { AnalysisResult } from '../../storage/queries/analysis-results.ts';
-import { qualityGates } from '../clinic/gates.ts';
 import { type MeasuredMetric, shapeFor } from '../clinic/measured-views.ts';
-import type { MeasuredPlace, Quality } from '../contract/analysis.ts';
+import type { MeasuredPlace } from '../contract/analysis.ts';
 import { isCloseUp, type View } from '../contract/codes.ts';
-import type { Reason } from '../contract/fields.ts';
 import { identity, inverted, type Matrix3 } from '../contract/matrix.ts';
-import { type CardResult, readColourCard } from '../imaging/colour-card.ts';
+import type { CardResult } from '../imaging/colour-card.ts';
 import { findHeadOutline } from '../imaging/head-outline.ts';
-import { readMasterPixels } from '../imaging/master-pixels.ts';
 import { matchLight } from '../imaging/matching.ts';
 import { lightOf, type PhotoLight, referenceLight } from '../imaging/photo-matching.ts';
 import type { Pixels } from '../imaging/pixels.ts';
-import { measureQuality } from '../imaging/quality.ts';
 import { regionOverlap } from '../imaging/region.ts';
 import { register } from '../imaging/register/register.ts';
 import { type Aligned, cornersOf, measure, protocolPlace } from './measured-values.ts';
+import { judged, photoIn, withReason } from './quality-task.ts';
 
 export type AnalyseInput = {
   dataFolder: string;
@@ -71,38 +67,21 @@ export async function lightBetween(aligned: Aligned, card: CardResult): Promise<
   return lightOf(card, reference, await matchLight(photo, reference, matrix, corners, outline));
 }
 
-function withGates(quality: Omit<Quality, 'reasons'>, view: View): Quality {
-  const clippedPercent = quality.clippedBrightPercent + quality.clippedDarkPercent;
-  return { ...quality, reasons: qualityGates({ ...quality, clippedPercent }, view) };
-}
-
-/** The scale belongs to what one photo tells; a card that is half seen is said while the patient still sits there. */
-function withCard(quality: Quality, { reading, refusal }: CardResult): Quality {
-  const scale = reading && { pxPerMm: reading.pxPerMm, source: 'card' as const };
-  return withReason({ ...quality, scale }, refusal);
-}
-
-function withReason(quality: Quality, refusal: Reason | null): Quality {
-  return refusal === null ? quality : { ...quality, reasons: [...quality.reasons, refusal] };
-}
-
 /**
  * Everything that is measured on a photo: quality, alignment, region, hair, in this order. Throws the disk's error
  * where a master cannot be read, and the decoder's where it is damaged.
  */
 export async function analyseTask(input: AnalyseInput): Promise<AnalyseOutput> {
-  const files = localPhotoFiles(input.dataFolder);
-  const photo = await readMasterPixels(await files.read(input.photoFolder, 'master'));
-  const card = await readColourCard(photo);
-  const closeUp = isCloseUp(input.view);
-  const quality = withCard(withGates(await measureQuality(photo, closeUp), input.view), card);
+  const { dataFolder } = input;
+  const photo = await photoIn(dataFolder, input.photoFolder);
+  const { quality, card } = await judged(photo, input.view);
   const nothing = { alignment: null, overlap: null, matching: null, region: null, values: [] };
   if (input.reference === null) return { ...nothing, quality };
   const { metric } = input;
   const { isThisPhoto, folder } = input.reference;
-  const reference = isThisPhoto ? photo : await readMasterPixels(await files.read(folder, 'master'));
+  const reference = isThisPhoto ? photo : await photoIn(dataFolder, folder);
   const { found, matrix } = await alignmentOf(input, photo, reference);
-  const outline = closeUp ? null : await findHeadOutline(reference);
+  const outline = isCloseUp(input.view) ? null : await findHeadOutline(reference);
   const place =
     input.region ?? (isThisPhoto ? await protocolPlace(metric, input.view, reference, outline) : null);
   const region = input.region === null ? place : null;

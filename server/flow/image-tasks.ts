@@ -1,6 +1,7 @@
 import type { analyseTask } from './analyse-task.ts';
 import type { maskTask } from './mask-task.ts';
 import type { normaliseTask } from './normalise-task.ts';
+import type { qualityTask } from './quality-task.ts';
 
 /** A piece of image work as it is done inside a worker process: plain data in, plain data out, throws to refuse. */
 export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
@@ -8,6 +9,7 @@ export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
 /** Every task by name. A new one is a line here, one in `imageTasks`, and a module of its own. */
 type Tasks = {
   normalise: typeof normaliseTask;
+  quality: typeof qualityTask;
   analyse: typeof analyseTask;
   mask: typeof maskTask;
 };
@@ -30,6 +32,11 @@ export const imageTasks: {
     lane: 'upload',
     timeoutMs: 60_000,
     load: async () => (await import('./normalise-task.ts')).normaliseTask,
+  },
+  quality: {
+    lane: 'analysis',
+    timeoutMs: 60_000,
+    load: async () => (await import('./quality-task.ts')).qualityTask,
   },
   analyse: {
     lane: 'analysis',

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  type AnalysisRow,
   claimAnalysis,
   failAnalysis,
   releaseAnalysis,
   requeueRunning,
+  writeQuality,
 } from '../../storage/queries/analyses.ts';
+import { findAnalysisBasis } from '../../storage/queries/analysis-basis.ts';
 import { queueNextOutdated } from '../../storage/queries/outdated-analyses.ts';
 import type { Deps } from '../deps.ts';
 import { analysePhoto, failureOf } from './analyse.ts';
@@ -31,24 +34,49 @@ const lookAgainMs = 100;
 
 type MeasuringDeps = Pick<Deps, 'store' | 'pool' | 'config' | 'clock'>;
 
-async function standBack(deps: MeasuringDeps, signal: AbortSignal): Promise<void> {
-  const until = Date.now() + patienceMs;
-  while (deps.pool.pending('upload') > 0 && Date.now() < until) {
-    await pause(lookAgainMs, undefined, { signal });
-  }
+/** Told of every analysis that failed. */
+type Report = Parameters<Measuring['start']>[0];
+
+/**
+ * The words on one photo, before any photo is laid on another: somebody who holds a camera waits for them. `false` where
+ * nobody does.
+ */
+async function judgeNext(deps: MeasuringDeps, signal: AbortSignal, report: Report): Promise<boolean> {
+  const claimed = await claimAnalysis(deps.store, { unjudged: true });
+  if (claimed === undefined) return false;
+  await orFailed(deps, claimed, signal, report, async ({ photoId }) => {
+    const basis = await findAnalysisBasis(deps.store, photoId);
+    if (basis === undefined) return;
+    const { folder: photoFolder, view } = basis.photo;
+    const next = basis.reference?.isThisPhoto ? null : (basis.reference?.folder ?? null);
+    const input = { dataFolder: deps.config.DATA_DIR, photoFolder, view, next };
+    await writeQuality(deps.store, photoId, await deps.pool.run('quality', input, signal));
+  });
+  return true;
 }
 
 /**
  * One photo off the list, or, where none waits, a patient whose photos were measured by other methods onto it; `false`
  * where there is neither.
  */
-async function next(deps: MeasuringDeps, signal: AbortSignal, report: Parameters<Measuring['start']>[0]) {
-  await standBack(deps, signal);
+async function analyseNext(deps: MeasuringDeps, signal: AbortSignal, report: Report): Promise<boolean> {
   const claimed = await claimAnalysis(deps.store);
   if (claimed === undefined) return queueNextOutdated(deps.store, deps.clock(), presentMethods);
+  await orFailed(deps, claimed, signal, report, (row) => analysePhoto(deps, row, signal));
+  return true;
+}
+
+/** Work on a claimed photo; where it fails that is reported and written down, where it is given up the photo waits again. */
+async function orFailed(
+  deps: MeasuringDeps,
+  claimed: AnalysisRow,
+  signal: AbortSignal,
+  report: Report,
+  work: (row: AnalysisRow) => Promise<void>,
+): Promise<void> {
   const { photoId } = claimed;
   try {
-    await analysePhoto(deps, claimed, signal);
+    await work(claimed);
   } catch (error) {
     if (signal.aborted) {
       await releaseAnalysis(deps.store, photoId);
@@ -58,22 +86,36 @@ async function next(deps: MeasuringDeps, signal: AbortSignal, report: Parameters
     report({ photoId, code, error });
     await failAnalysis(deps.store, deps.clock(), photoId, presentMethods, code, again);
   }
-  return true;
 }
 
-/** Analyses one photo at a time, in a worker process of the lowest priority, while no upload waits. */
+/**
+ * Works one photo at a time, in a worker process of the lowest priority: words on each first, and while no upload waits
+ * all that is measured between two.
+ */
 export function makeMeasuring(deps: MeasuringDeps): Measuring {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let report: Parameters<Measuring['start']>[0] | null = null;
+  let report: Report | null = null;
   let woken = false;
+  let stoodBackMs = 0;
   let running: Promise<void> | null = null;
 
-  async function workOff(tell: Parameters<Measuring['start']>[0]): Promise<void> {
+  async function next(tell: Report): Promise<boolean> {
+    if (await judgeNext(deps, signal, tell)) return true;
+    if (deps.pool.pending('upload') > 0 && stoodBackMs < patienceMs) {
+      stoodBackMs += lookAgainMs;
+      await pause(lookAgainMs, undefined, { signal });
+      return true;
+    }
+    stoodBackMs = 0;
+    return analyseNext(deps, signal, tell);
+  }
+
+  async function workOff(tell: Report): Promise<void> {
     try {
       while (woken) {
         woken = false;
-        while (!signal.aborted && (await next(deps, signal, tell)));
+        while (!signal.aborted && (await next(tell)));
       }
     } catch (error) {
       if (!signal.aborted) tell({ error });

@@ -2,12 +2,14 @@ import { cardMarkers, markerSideMm } from '../contract/colour-card.ts';
 import type { Matrix3, Point } from '../contract/matrix.ts';
 import { mapPoint } from '../contract/matrix.ts';
 import { loadOpenCv, type OpenCv } from './opencv.ts';
-import { overview } from './overview.ts';
-import { colourPlanes, luminance, type Pixels } from './pixels.ts';
+import { greenOverview } from './overview.ts';
+import type { Pixels } from './pixels.ts';
 import { solve } from './register/least-squares.ts';
 
 /** A marker needs about 20 px to be read; at this size a card a tenth as wide as the picture still has them. */
 const WORK_PX = 1600;
+/** Black is told from white within this: the widest of OpenCV's own three, of which narrower ones find hair instead. */
+const WINDOW_PX = 23;
 /** OpenCV's CORNER_REFINE_SUBPIX. */
 const SUBPIXEL = 1;
 /** One wrong bit in three of those the code could mend: hair makes many squares, and none of them is ours. */
@@ -24,11 +26,11 @@ export interface FoundMarker {
  * @returns one a number, corners in pixels of `photo` from its top-left corner; a number seen twice is left out
  */
 export async function findCardMarkers(photo: Pixels): Promise<FoundMarker[]> {
-  const small = await overview(photo, WORK_PX);
+  // Markers are black on white: any one colour shows them.
+  const small = await greenOverview(photo, WORK_PX);
   const [scaleX, scaleY] = [photo.widthPx / small.widthPx, photo.heightPx / small.heightPx];
-  const grey = luminance(colourPlanes(small));
   const cv = await loadOpenCv();
-  const found = detect(cv, Uint8Array.from(grey.data, Math.round), small.widthPx, small.heightPx);
+  const found = detect(cv, small.data, small.widthPx, small.heightPx);
   const ours = found.filter(({ id }) => cardMarkers.some((marker) => marker.id === id));
   const once = ours.filter(({ id }) => ours.filter((each) => each.id === id).length === 1);
   // OpenCV puts a pixel's centre at whole numbers, we at .5.
@@ -47,6 +49,8 @@ function detect(cv: OpenCv, grey: Uint8Array, widthPx: number, heightPx: number)
   const refinement = new cv.ArucoRefinement(10, 3, true);
   parameters.cornerRefinementMethod = SUBPIXEL;
   parameters.errorCorrectionRate = ERROR_CORRECTION;
+  parameters.adaptiveThreshWinSizeMin = WINDOW_PX;
+  parameters.adaptiveThreshWinSizeMax = WINDOW_PX;
   const detector = new cv.ArucoDetector(dictionary, parameters, refinement);
   try {
     picture.data.set(grey);

@@ -1,6 +1,7 @@
 import { runNetwork } from './networks/run.ts';
-import { overview } from './overview.ts';
+import { overview, smallPicture } from './overview.ts';
 import type { Pixels } from './pixels.ts';
+import { remembered } from './remember.ts';
 import { pixelsOf, sharpOf } from './sharp-pixels.ts';
 import { DIRECTIONS, type StarShape, starShape } from './star-shape.ts';
 
@@ -21,11 +22,14 @@ const ANSWER_CELLS = 64;
 
 /**
  * Finds the head as a trained network sees it in the small picture, as the star-shaped area that gathers most of it
- * (a closed path of radii by dynamic programming). Hair that stands off the head does not widen it.
+ * (a closed path of radii by dynamic programming). Hair that stands off the head does not widen it. Looked for once,
+ * however often it is asked of the same pixels.
  * @returns `null` where no area of a head's proportions stands out.
  */
-export async function findHeadOutline(pixels: Pixels): Promise<HeadOutline | null> {
-  const small = await overview(pixels, SIDE_PX);
+export const findHeadOutline = remembered(lookForHead);
+
+async function lookForHead(pixels: Pixels): Promise<HeadOutline | null> {
+  const small = await overview(await smallPicture(pixels), SIDE_PX);
   const evidence = await steadyEvidence(small);
   const first = middleOf(evidence, small);
   if (first === null) return null;
@@ -57,6 +61,13 @@ export function scaledOutline(outline: HeadOutline, by: number): HeadOutline {
   };
 }
 
+/** The same outline on the mirrored picture, which is so wide. */
+export function mirroredOutline(outline: HeadOutline, pictureWidthPx: number): HeadOutline {
+  // Direction i of 96 becomes the one as far on the other side of straight up.
+  const radii = outline.radii.map((_, i) => outline.radii[(1.5 * DIRECTIONS - i) % DIRECTIONS] as number);
+  return { ...outline, radii, centreX: pictureWidthPx - outline.centreX };
+}
+
 /** Radius of an outline in a direction (radians), between its stored directions. */
 export function radiusAt(outline: Pick<HeadOutline, 'radii'>, angle: number): number {
   const turn = ((angle / (2 * Math.PI)) % 1) + 1;
@@ -64,6 +75,26 @@ export function radiusAt(outline: Pick<HeadOutline, 'radii'>, angle: number): nu
   const i = Math.floor(at) % DIRECTIONS;
   const t = at - Math.floor(at);
   return (outline.radii[i] ?? 0) * (1 - t) + (outline.radii[(i + 1) % DIRECTIONS] ?? 0) * t;
+}
+
+/**
+ * Tells points within a share of an outline's radius from those beyond, in the picture's pixels. Most are decided by its
+ * shortest and its longest radius, without an angle.
+ */
+export function insideOutline(
+  outline: Pick<HeadOutline, 'centreX' | 'centreY' | 'radii'>,
+  share = 1,
+): (x: number, y: number) => boolean {
+  const { centreX, centreY, radii } = outline;
+  const surely = (share * Math.min(...radii)) ** 2;
+  const atMost = (share * Math.max(...radii)) ** 2;
+  return (x, y) => {
+    const dx = x - centreX;
+    const dy = y - centreY;
+    const squared = dx * dx + dy * dy;
+    if (squared < surely || squared >= atMost) return squared < surely;
+    return Math.sqrt(squared) < share * radiusAt(outline, Math.atan2(dy, dx));
+  };
 }
 
 function extent(radii: Float32Array, angle: number): number {
@@ -78,29 +109,20 @@ function extent(radii: Float32Array, angle: number): number {
 }
 
 /**
- * What the network sees in the picture and in its three mirrorings, averaged: its cells are a sixtieth of the picture
- * wide, and what it says of one place moves with where they begin.
+ * What the network sees in the picture and in the same turned by half a turn, averaged: its cells are a sixtieth of the
+ * picture wide, and what it says of one place moves with where they begin.
  */
 async function steadyEvidence(small: Pixels): Promise<Float32Array> {
-  const sum = new Float32Array(small.widthPx * small.heightPx);
-  for (const [across, along] of [
-    [false, false],
-    [true, false],
-    [false, true],
-    [true, true],
-  ] as const) {
-    const turned = across || along ? await pixelsOf(sharpOf(small).flop(across).flip(along)) : small;
-    const { logit } = await runNetwork('outline', {
-      picture: { numbers: squareOf(turned), shape: [1, 3, SIDE_PX, SIDE_PX] },
-    });
-    evidenceOf(logit, turned).forEach((value, at) => {
-      const [x, y] = [at % small.widthPx, Math.floor(at / small.widthPx)];
-      const column = across ? small.widthPx - 1 - x : x;
-      const row = along ? small.heightPx - 1 - y : y;
-      sum[row * small.widthPx + column] = (sum[row * small.widthPx + column] as number) + value / 4;
-    });
-  }
-  return sum;
+  const turned = await pixelsOf(sharpOf(small).rotate(180));
+  const upright = evidenceOf(await logitsOf(small), small);
+  const other = evidenceOf(await logitsOf(turned), small);
+  const last = upright.length - 1;
+  return upright.map((value, at) => (value + (other[last - at] as number)) / 2);
+}
+
+async function logitsOf(small: Pixels): Promise<Float32Array> {
+  const picture = { numbers: squareOf(small), shape: [1, 3, SIDE_PX, SIDE_PX] };
+  return (await runNetwork('outline', { picture })).logit;
 }
 
 /** The picture in the top-left corner of a black square: three planes, 0–1. */
@@ -127,9 +149,11 @@ function evidenceOf(logits: Float32Array, { widthPx, heightPx }: Pixels): Float3
       const u = Math.min(last, Math.max(0, (x + 0.5) / 2 - 0.5));
       const i = Math.min(last - 1, Math.floor(u));
       const [s, t] = [u - i, v - j];
-      const cell = (a: number, b: number) => logits[(j + b) * ANSWER_CELLS + i + a] as number;
-      const logit =
-        (cell(0, 0) * (1 - s) + cell(1, 0) * s) * (1 - t) + (cell(0, 1) * (1 - s) + cell(1, 1) * s) * t;
+      const cell = j * ANSWER_CELLS + i;
+      const above = (logits[cell] as number) * (1 - s) + (logits[cell + 1] as number) * s;
+      const below =
+        (logits[cell + ANSWER_CELLS] as number) * (1 - s) + (logits[cell + ANSWER_CELLS + 1] as number) * s;
+      const logit = above * (1 - t) + below * t;
       evidence[at] = Math.tanh(logit / 2);
     }
   }
@@ -153,10 +177,9 @@ function middleOf(evidence: Float32Array, { widthPx }: Pixels): StarShape | null
 /** Mean evidence inside the outline against that outside it, 0–1. */
 function separation(evidence: Float32Array, { widthPx }: Pixels, shape: StarShape): number {
   const sums = { inside: 0, outside: 0, insideCount: 0, outsideCount: 0 };
+  const isInside = insideOutline(shape);
   evidence.forEach((value, at) => {
-    const dx = (at % widthPx) + 0.5 - shape.centreX;
-    const dy = Math.floor(at / widthPx) + 0.5 - shape.centreY;
-    if (Math.hypot(dx, dy) < radiusAt(shape, Math.atan2(dy, dx))) {
+    if (isInside((at % widthPx) + 0.5, Math.floor(at / widthPx) + 0.5)) {
       sums.inside += value;
       sums.insideCount++;
     } else {

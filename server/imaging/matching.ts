@@ -1,13 +1,13 @@
 import { inverted, type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import type { HeadOutline } from './head-outline.ts';
 import { radiusAt } from './head-outline.ts';
-import { overview } from './overview.ts';
+import { smallPicture } from './overview.ts';
 import { type Pixels, toLinear } from './pixels.ts';
 import { isInside } from './region.ts';
 import { leastSquares } from './register/least-squares.ts';
 import { rescaled } from './register/matrix.ts';
 
-export const MATCHING_VERSION = 1;
+export const MATCHING_VERSION = 2;
 
 /**
  * A photo's light against the baseline's, as data: logarithm of gain a channel at the head's centre and its slope
@@ -39,14 +39,18 @@ export const noMatch: LightMatch = {
   version: MATCHING_VERSION,
 };
 
-const WORK_PX = 700;
 const BLOCKS_ACROSS = 22;
 const LEAST_BLOCKS = 12;
+const CLIPPED = 250;
+/** Keeps the logarithm of black from running away. */
+const FLOOR = 0.002;
+
+type Light = [red: number, green: number, blue: number];
 
 interface Block {
   x: number;
   y: number;
-  ratio: [number, number, number];
+  ratio: Light;
   weight: number;
 }
 
@@ -63,7 +67,7 @@ export async function matchLight(
   corners: readonly Point[],
   outline: HeadOutline | null,
 ): Promise<LightMatch | null> {
-  const [a, b] = [await overview(photo, WORK_PX), await overview(reference, WORK_PX)];
+  const [a, b] = await Promise.all([smallPicture(photo), smallPicture(reference)]);
   const toPhoto = rescaled(
     inverted(matrix),
     [b.widthPx / reference.widthPx, b.heightPx / reference.heightPx],
@@ -87,7 +91,7 @@ export async function matchLight(
       const ours = blockOf(b, left, top, side, null);
       const theirs = blockOf(a, left, top, side, toPhoto);
       if (!ours || !theirs) continue;
-      const ratio = ours.mean.map((v, c) => Math.log((theirs.mean[c] ?? v) / v)) as [number, number, number];
+      const ratio = ours.mean.map((v, c) => Math.log((theirs.mean[c] ?? v) / v)) as Light;
       // Smooth bright skin speaks for the light; hair may have changed.
       const rough = Math.max(ours.contrast, theirs.contrast);
       blocks.push({ x, y, ratio, weight: ours.light / (0.02 + rough * rough) });
@@ -97,31 +101,31 @@ export async function matchLight(
 }
 
 function blockOf(picture: Pixels, left: number, top: number, side: number, toPhoto: Matrix3 | null) {
-  const sum = [0, 0, 0];
-  let light = 0;
-  let squares = 0;
-  let n = 0;
+  const { data, widthPx, heightPx } = picture;
+  let [red, green, blue, light, squares] = [0, 0, 0, 0, 0];
   for (let j = 0; j < side; j++) {
     for (let i = 0; i < side; i++) {
       const [u, v] = toPhoto
         ? mapPoint(toPhoto, left + i + 0.5, top + j + 0.5)
         : [left + i + 0.5, top + j + 0.5];
-      if (!(u >= 0 && v >= 0 && u < picture.widthPx && v < picture.heightPx)) return null;
-      const at = (Math.floor(v) * picture.widthPx + Math.floor(u)) * 3;
-      const c = [0, 1, 2].map((k) => picture.data[at + k] ?? 0);
+      if (!(u >= 0 && v >= 0 && u < widthPx && v < heightPx)) return null;
+      const at = (Math.floor(v) * widthPx + Math.floor(u)) * 3;
       // Clipped values say nothing about light.
-      if (Math.max(...c) >= 250) return null;
-      const linear = c.map(toLinear);
-      linear.forEach((value, k) => {
-        sum[k] = (sum[k] ?? 0) + value;
-      });
-      const y = 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
+      if (Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number) >= CLIPPED)
+        return null;
+      const r = toLinear(data[at] as number);
+      const g = toLinear(data[at + 1] as number);
+      const b = toLinear(data[at + 2] as number);
+      const y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      red += r;
+      green += g;
+      blue += b;
       light += y;
       squares += y * y;
-      n++;
     }
   }
-  const mean = sum.map((v) => v / n + 0.002) as [number, number, number];
+  const n = side * side;
+  const mean: Light = [red / n + FLOOR, green / n + FLOOR, blue / n + FLOOR];
   const y = light / n;
   return { mean, light: y, contrast: Math.sqrt(Math.max(0, squares / n - y * y)) / (y + 0.01) };
 }

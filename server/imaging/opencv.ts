@@ -20,6 +20,8 @@ interface Disposable {
 
 /** Settings of the marker search that we change; the rest keeps OpenCV's defaults. */
 export interface ArucoParameters extends Disposable {
+  adaptiveThreshWinSizeMin: number;
+  adaptiveThreshWinSizeMax: number;
   cornerRefinementMethod: number;
   errorCorrectionRate: number;
 }

@@ -12,15 +12,6 @@ export interface Plane {
   heightPx: number;
 }
 
-/** Three planes of one size, 0–255, still gamma-encoded. */
-export interface ColourPlanes {
-  red: Float32Array;
-  green: Float32Array;
-  blue: Float32Array;
-  widthPx: number;
-  heightPx: number;
-}
-
 /** The picture as a mirror shows it. */
 export function mirrored({ data, widthPx, heightPx }: Pixels): Pixels {
   const flipped = new Uint8Array(data.length);
@@ -34,29 +25,12 @@ export function mirrored({ data, widthPx, heightPx }: Pixels): Pixels {
   return { data: flipped, widthPx, heightPx };
 }
 
-/** The three colours apart. */
-export function colourPlanes(pixels: Pixels): ColourPlanes {
-  const count = pixels.widthPx * pixels.heightPx;
-  const plane = (c: number) => {
-    const out = new Float32Array(count);
-    for (let i = 0; i < count; i++) out[i] = pixels.data[i * 3 + c] ?? 0;
-    return out;
-  };
-  return {
-    red: plane(0),
-    green: plane(1),
-    blue: plane(2),
-    widthPx: pixels.widthPx,
-    heightPx: pixels.heightPx,
-  };
-}
-
 /** Luminance of ITU-R BT.709 weights on encoded values, 0–255. */
-export function luminance(colour: ColourPlanes): Plane {
-  const { red, green, blue, widthPx, heightPx } = colour;
-  const data = new Float32Array(red.length);
-  for (let i = 0; i < data.length; i++) {
-    data[i] = 0.2126 * (red[i] ?? 0) + 0.7152 * (green[i] ?? 0) + 0.0722 * (blue[i] ?? 0);
+export function luminance({ data: colours, widthPx, heightPx }: Pixels): Plane {
+  const data = new Float32Array(widthPx * heightPx);
+  for (let i = 0, k = 0; i < data.length; i++, k += 3) {
+    const [red, green, blue] = [colours[k] as number, colours[k + 1] as number, colours[k + 2] as number];
+    data[i] = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
   return { data, widthPx, heightPx };
 }

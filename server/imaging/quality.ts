@@ -1,13 +1,11 @@
 import type { Quality } from '../contract/analysis.ts';
-import { findHeadOutline, type HeadOutline, radiusAt, scaledOutline } from './head-outline.ts';
+import { findHeadOutline, type HeadOutline, insideOutline, scaledOutline } from './head-outline.ts';
 import { versionOn } from './networks/versions.ts';
-import { overview } from './overview.ts';
-import { colourPlanes, luminance, type Pixels, type Plane } from './pixels.ts';
+import { overview, smallPicture } from './overview.ts';
+import { luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = versionOn(4, 'outline');
+export const QUALITY_VERSION = versionOn(5, 'outline');
 
-/** Long side of the picture in which the head is looked for. */
-const WORK_PX = 1024;
 /** Sharpness is told at one size of the head: neither more pixels nor a nearer camera are sharper by themselves. */
 const SHARPNESS_HEAD_PX = 480;
 /** Locks and partings, which no focus of a hand-held camera loses, are this much coarser than strands. */
@@ -17,7 +15,7 @@ const BLOCK_PX = 12;
 const WELL_INSIDE = 0.9;
 /** Of all blocks of a picture so many are smoother than a wall with some of its shadow. */
 const SMOOTHEST = 0.1;
-const CLIPPING_STEP = 3;
+const CLIPPING_STEP = 4;
 const BRIGHT = 250;
 const DARK = 5;
 
@@ -26,18 +24,17 @@ const DARK = 5;
  * and whatever looks like its outline is not; all of the picture is meant then.
  */
 export async function measureQuality(photo: Pixels, isCloseUp = false): Promise<Omit<Quality, 'reasons'>> {
-  const small = await overview(photo, WORK_PX);
-  const outline = isCloseUp ? null : await findHeadOutline(small);
-  const light = luminance(colourPlanes(small));
-  const onHead = insideOf(outline, light);
-  const inPhoto = outline && scaledOutline(outline, photo.widthPx / small.widthPx);
+  const small = await smallPicture(photo);
+  const inPhoto = isCloseUp ? null : await findHeadOutline(photo);
+  const outline = inPhoto && scaledOutline(inPhoto, small.widthPx / photo.widthPx);
   const clipped = clippedPercent(photo, inPhoto);
+  const { sharpness, brightness } = await lookClosely(small, outline);
   return {
     methodVersion: QUALITY_VERSION,
-    sharpness: await sharpnessOf(small, outline),
+    sharpness,
     clippedBrightPercent: clipped.bright,
     clippedDarkPercent: clipped.dark,
-    brightness: meanOf(light, onHead),
+    brightness,
     headWidthPx: inPhoto?.widthPx ?? null,
   };
 }
@@ -46,27 +43,23 @@ export async function measureQuality(photo: Pixels, isCloseUp = false): Promise<
 function insideOf(outline: HeadOutline | null, { widthPx, heightPx }: Plane, share = 1): Uint8Array {
   const inside = new Uint8Array(widthPx * heightPx).fill(1);
   if (outline === null) return inside;
+  const isInside = insideOutline(outline, share);
   for (let y = 0, at = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++, at++) {
-      const [dx, dy] = [x + 0.5 - outline.centreX, y + 0.5 - outline.centreY];
-      inside[at] = Math.hypot(dx, dy) < share * radiusAt(outline, Math.atan2(dy, dx)) ? 1 : 0;
-    }
+    for (let x = 0; x < widthPx; x++, at++) inside[at] = isInside(x + 0.5, y + 0.5) ? 1 : 0;
   }
   return inside;
 }
 
 /**
  * A pixel is clipped where any of its colours is: the light it lost is lost to the measure of hair too. Looked for in the
- * full picture: in a smaller one the points of shine are averaged away. Every third pixel of every third row is enough.
+ * full picture: in a smaller one the points of shine are averaged away. Every fourth pixel of every fourth row is enough.
  */
 function clippedPercent({ data, widthPx, heightPx }: Pixels, outline: HeadOutline | null) {
   let [bright, dark, count] = [0, 0, 0];
+  const isMeant = outline ? insideOutline(outline) : () => true;
   for (let y = 1; y < heightPx; y += CLIPPING_STEP) {
     for (let x = 1; x < widthPx; x += CLIPPING_STEP) {
-      if (outline) {
-        const [dx, dy] = [x + 0.5 - outline.centreX, y + 0.5 - outline.centreY];
-        if (Math.hypot(dx, dy) >= radiusAt(outline, Math.atan2(dy, dx))) continue;
-      }
+      if (!isMeant(x + 0.5, y + 0.5)) continue;
       const at = 3 * (y * widthPx + x);
       const strongest = Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number);
       if (strongest >= BRIGHT) bright++;
@@ -91,24 +84,23 @@ function meanOf({ data }: Plane, inside: Uint8Array): number {
 /**
  * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) against the same a few times coarser: a soft
  * focus takes the strands and leaves the locks, while more hair, another light or contrast raise both. The sensor's grain
- * has edges too: what the smoothest parts of the picture show of them is taken off.
+ * has edges too: what the smoothest parts of the picture show of them is taken off. Brightness is told from the coarser.
  */
-async function sharpnessOf(small: Pixels, outline: HeadOutline | null): Promise<number> {
+async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   const level = outline ? Math.min(1, SHARPNESS_HEAD_PX / outline.widthPx) : 1;
   const longSide = level * Math.max(small.widthPx, small.heightPx);
-  const edgesAt = async (longSidePx: number) => {
+  const lookAt = async (longSidePx: number) => {
     const even = await overview(small, Math.round(longSidePx));
-    const edges = squaredLaplacian(luminance(colourPlanes(even)));
-    const onHead = insideOf(
-      outline && scaledOutline(outline, even.widthPx / small.widthPx),
-      edges,
-      WELL_INSIDE,
-    );
-    return { edges, mean: meanOf(edges, onHead) };
+    const light = luminance(even);
+    const onEven = outline && scaledOutline(outline, even.widthPx / small.widthPx);
+    const edges = squaredLaplacian(light);
+    return { light, onEven, edges, mean: meanOf(edges, insideOf(onEven, edges, WELL_INSIDE)) };
   };
-  const fine = await edgesAt(longSide);
-  const coarse = await edgesAt(longSide / COARSER);
-  return Math.max(0, fine.mean - grainOf(fine.edges)) / Math.max(1e-6, coarse.mean);
+  const [fine, coarse] = await Promise.all([lookAt(longSide), lookAt(longSide / COARSER)]);
+  return {
+    sharpness: Math.max(0, fine.mean - grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
+    brightness: meanOf(coarse.light, insideOf(coarse.onEven, coarse.light)),
+  };
 }
 
 function squaredLaplacian({ data, widthPx, heightPx }: Plane): Plane {

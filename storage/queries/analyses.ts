@@ -1,4 +1,5 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { Quality } from '../../server/contract/analysis.ts';
 import type { AnalysisState, View } from '../../server/contract/codes.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -100,14 +101,17 @@ function inState(state: 'queued' | 'running') {
 /**
  * Takes the next photo off the list: what somebody waits for before what nobody does; of both, references first,
  * because every other photo is laid on them, in their region and scale, then the one that waits longest. `undefined`:
- * nothing waits.
+ * nothing waits. `unjudged`: only of the photos whose quality nobody was told yet.
  */
-export async function claimAnalysis(store: Store): Promise<AnalysisRow | undefined> {
+export async function claimAnalysis(
+  store: Store,
+  { unjudged = false } = {},
+): Promise<AnalysisRow | undefined> {
   return transaction(store, (tx): AnalysisRow | undefined => {
     const next = tx
       .select({ photoId: analyses.photoId })
       .from(analyses)
-      .where(inState('queued'))
+      .where(and(inState('queued'), unjudged ? isNull(analyses.quality) : undefined))
       .orderBy(
         analyses.background,
         sql`not exists (select 1 from reference_photos r where r.photo_id = ${analyses.photoId})`,
@@ -138,6 +142,15 @@ export async function releaseAnalysis(store: Store, photoId: string): Promise<vo
   store.db
     .update(analyses)
     .set(givenBack)
+    .where(and(eq(analyses.photoId, photoId), eq(analyses.state, 'running')))
+    .run();
+}
+
+/** What one photo tells of itself; the photo goes on waiting for all that needs another. */
+export async function writeQuality(store: Store, photoId: string, quality: Quality): Promise<void> {
+  store.db
+    .update(analyses)
+    .set({ ...givenBack, quality })
     .where(and(eq(analyses.photoId, photoId), eq(analyses.state, 'running')))
     .run();
 }

@@ -6,7 +6,7 @@ import type { Person, Shot } from '../../server/demo/scalp/person.ts';
 import { lookAt, type View } from '../../server/demo/scalp/photograph.ts';
 import { headWidthOn } from '../../server/demo/scalp/truth.ts';
 import { seededRandom } from '../../server/demo/seeded-random.ts';
-import { findHeadOutline, type HeadOutline, radiusAt } from '../../server/imaging/head-outline.ts';
+import { findHeadOutline, type HeadOutline, insideOutline } from '../../server/imaging/head-outline.ts';
 import type { Pixels } from '../../server/imaging/pixels.ts';
 import { measureQuality } from '../../server/imaging/quality.ts';
 import { pixelsOf } from '../../server/imaging/sharp-pixels.ts';
@@ -84,11 +84,11 @@ function lightOnHead({ person, shot, view }: Scene, outline: HeadOutline | null)
   const rowOf = lensBlur(light, widthPx, heightPx, shot.blurPx ?? 0.6);
   const exposure = exposureOf(person);
   const found: number[] = [];
+  const isMeant = outline ? insideOutline(outline) : () => true;
   for (let y = 0; y < heightPx; y++) {
     const row = rowOf(y);
     for (let x = 0; x < widthPx; x++) {
-      const [dx, dy] = [x + 0.5 - (outline?.centreX ?? 0), y + 0.5 - (outline?.centreY ?? 0)];
-      if (outline && Math.hypot(dx, dy) > radiusAt(outline, Math.atan2(dy, dx))) continue;
+      if (!isMeant(x + 0.5, y + 0.5)) continue;
       const k = x * 3;
       found.push(
         exposure * Math.max((row[k] as number) * red, row[k + 1] as number, (row[k + 2] as number) * blue),

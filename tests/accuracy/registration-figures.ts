@@ -96,6 +96,7 @@ export function registrationFigures(answers: Answers): Figure[] {
 }
 
 /** Visit pairs with the largest errors, for the report's pictures. */
-export function worstPairs(answers: Answers, count: number): RegistrationAnswer[] {
-  return [...of(answers, ['visit'])].sort((a, b) => errorOf(b) - errorOf(a)).slice(0, count);
+export function worstPairs(answers: Answers, count: number) {
+  const shown = answers.flatMap((answer) => (answer.picture ? [{ ...answer, picture: answer.picture }] : []));
+  return shown.sort((a, b) => errorOf(b) - errorOf(a)).slice(0, count);
 }

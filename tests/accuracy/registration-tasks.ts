@@ -2,9 +2,11 @@ import { comparabilityOf } from '../../server/clinic/comparability.ts';
 import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
 import { identity, inverted, isMirrored, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
+import type { Pixels } from '../../server/imaging/pixels.ts';
 import { measureQuality } from '../../server/imaging/quality.ts';
 import { regionOverlap, toPixelCorners } from '../../server/imaging/region.ts';
-import { type Registration, register } from '../../server/imaging/register/register.ts';
+import { prepareReference, type Registration, registerOn } from '../../server/imaging/register/register.ts';
+import { remembered } from '../../server/imaging/remember.ts';
 import type { Settings } from './heads.ts';
 import { laidOn, sideBySide } from './picture.ts';
 import { type Pair, type PairKind, pairsOf } from './registration-pairs.ts';
@@ -23,8 +25,8 @@ export type RegistrationAnswer = {
   reasons: string[];
   /** Mean distance from the true place of the region's skin, % of the head's width; `null`: no matrix or other skin. */
   errorPercent: number | null;
-  /** The reference, and the photo as it was laid on it. */
-  picture: Uint8Array;
+  /** The reference, and a visit's photo as it was laid on it. */
+  picture: Uint8Array | null;
   /** Angle between the two views, degrees; `found` is `null` where it was not measured. */
   tilt: { truth: number; found: number | null };
 };
@@ -67,12 +69,16 @@ function alignmentOf({ photo, reference, region }: Pair, found: Registration): C
   return { state, referenceVersion: 1, mirrored, quality: { ...quality, overlap } };
 }
 
+/** Pairs share their pictures. */
+const prepared = remembered(prepareReference);
+const sharpnessOf = remembered(async (pixels: Pixels) => (await measureQuality(pixels)).sharpness);
+
 async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer> {
-  const found = await register(pair.photo, pair.reference);
-  const { sharpness } = await measureQuality(pair.photo);
-  const base = await measureQuality(pair.reference);
-  const followUp = { ...factsOf(sharpness), takenOn: '2026-06-01', alignment: alignmentOf(pair, found) };
-  const { comparable, reasons } = comparabilityOf(factsOf(base.sharpness), followUp);
+  const { photo, reference } = pair;
+  const found = await registerOn(photo, await prepared(reference));
+  const facts = factsOf(await sharpnessOf(photo));
+  const followUp = { ...facts, takenOn: '2026-06-01', alignment: alignmentOf(pair, found) };
+  const { comparable, reasons } = comparabilityOf(factsOf(await sharpnessOf(reference)), followUp);
   return {
     number,
     kind: pair.kind,
@@ -80,7 +86,10 @@ async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer
     isCalledGood: comparable,
     reasons: reasons.map(({ code, severity }) => `${severity}: ${code}`),
     errorPercent: errorOf(pair, found.matrix),
-    picture: await sideBySide(pair.reference, laidOn(pair.photo, pair.reference, found.matrix ?? identity)),
+    picture:
+      pair.kind === 'visit'
+        ? await sideBySide(reference, laidOn(photo, reference, found.matrix ?? identity))
+        : null,
     tilt: { truth: pair.tiltDegrees, found: found.quality.tiltDegrees ?? null },
   };
 }

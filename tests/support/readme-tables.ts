@@ -2,6 +2,7 @@ import { gates } from '../../server/clinic/gates.ts';
 import { settings } from '../../server/config.ts';
 import { type ErrorCode, errors } from '../../server/contract/words/en/errors.ts';
 import { statusOf } from '../../server/errors.ts';
+import { LEAST_OF_HEAD } from '../../server/imaging/register/register.ts';
 import type { RouteRow } from '../../server/plugins/who.ts';
 
 /** What `npm run ...` knows, one line each; a script without a line here fails the README's test. */
@@ -14,6 +15,7 @@ const commands: Record<string, string> = {
     'every promised speed as a ratio; `-- --json` for programs, `-- uploads`, `rows`, `pages` or `measuring` for one group',
   accuracy:
     "every promised accuracy on drawn heads no method was tuned on; `-- --json`, a group's name for one, `-- --report` for `tests/accuracy/REPORT.md`",
+  assemble: 'the one loop written in WebAssembly, as the machine reads it',
   faults: '200 `kill -9` under 8 parallel uploads; a number after `--` for fewer',
   'reset-password': 'sets a new password for the address after `--`, from the machine itself',
   screenshots: 'every page with drawn pictures, three widths, light and dark, for looking at',
@@ -79,6 +81,7 @@ function gatesTable(): string {
         `≤ ${span(tiltDegrees.warn, '°')}, or not known`,
         'more',
       ],
+      ['the reference’s head in the picture', `≥ ${LEAST_OF_HEAD * 100} %`, '–', 'less'],
       ['measured region in the picture', `≥ ${overlap} %`, `≥ ${leastOverlap} %`, 'less'],
       ['burnt-out or black pixels on the head', `< ${clipped} %`, `≤ ${mostClipped} %`, 'more'],
       [

@@ -9,6 +9,13 @@ const ACROSS = 80;
 /** Cells around the view, so that it can be looked at from a little aside. */
 const ASIDE = 2;
 const SEEN = HEAD_VIEW + 2 * ASIDE;
+const LOOKS = [
+  [0, 0],
+  [-ASIDE, -ASIDE],
+  [ASIDE, -ASIDE],
+  [-ASIDE, ASIDE],
+  [ASIDE, ASIDE],
+] as const;
 /** Within this many cells of the middle lies head and nothing else. */
 const SURELY_HEAD = 36;
 /** The head's brightest parts, without its brightest points. */
@@ -18,7 +25,7 @@ const BRIGHT_SHARE = 0.9;
 export interface HeadView {
   /**
    * Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96, several times: the head's
-   * middle a little aside and upside down, since nobody finds it to a hair.
+   * middle a little aside, since nobody finds it to a hair.
    */
   looks: Float32Array[];
   /** Logarithm of the light of the head's bright parts: twice the exposure adds ln 2 here and changes no plane. */
@@ -47,9 +54,7 @@ export function viewHead(
   const scene = viewScene(photo, toPhoto, box, stepPx);
   const brightest = brightPart(scene);
   const planes = logLight(scene, brightest);
-  const steps = [0, ASIDE, 2 * ASIDE];
-  const upright = steps.flatMap((x) => steps.map((y) => lookFrom(planes, x, y)));
-  return { looks: [...upright, ...upright.map(upsideDown)], brightest };
+  return { looks: LOOKS.map(([x, y]) => lookFrom(planes, ASIDE + x, ASIDE + y)), brightest };
 }
 
 function lookFrom(planes: Float32Array, left: number, top: number): Float32Array {
@@ -60,14 +65,6 @@ function lookFrom(planes: Float32Array, left: number, top: number): Float32Array
     look.set(planes.subarray(from, from + HEAD_VIEW), row * HEAD_VIEW);
   }
   return look;
-}
-
-/** Three planes, each turned by half a turn. */
-export function upsideDown(planes: Float32Array): Float32Array {
-  const count = planes.length / 3;
-  const turned = planes.slice();
-  for (let k = 0; k < 3; k++) turned.subarray(k * count, (k + 1) * count).reverse();
-  return turned;
 }
 
 function brightPart({ widthPx, heightPx, red, green, blue, shown }: Scene): number {

@@ -1,5 +1,5 @@
 import type { Size } from '../../contract/fields.ts';
-import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
+import type { Matrix3 } from '../../contract/matrix.ts';
 import { type Pixels, toLinear } from '../pixels.ts';
 import type { HeadPlace } from './own-head.ts';
 
@@ -29,8 +29,8 @@ export const HEAD_CELLS = 800;
 /** Where no head was found, the usual share of the picture's shorter side. */
 const USUAL_HEAD_SHARE = 0.65;
 
-/** A hundred places tell a cell's light well enough, however many pixels it is wide. */
-const MOST_SAMPLES = 10;
+/** So many places squared tell a cell's light well enough, however many pixels it is wide. */
+const MOST_SAMPLES = 6;
 
 /** Light below this share of white is the sensor’s, not the head’s. */
 export const DARK = 0.004;
@@ -65,39 +65,34 @@ export function viewScene(photo: Pixels, toPhoto: Matrix3, box: Box, stepPx: num
     blue: new Float32Array(count),
     shown: new Uint8Array(count),
   };
+  const planes = [scene.red, scene.green, scene.blue];
   const zoom = Math.sqrt(Math.abs(toPhoto[0] * toPhoto[4] - toPhoto[1] * toPhoto[3]));
   const subs = Math.min(MOST_SAMPLES, Math.max(1, Math.round(stepPx * zoom)));
-  const isAffine = toPhoto[6] === 0 && toPhoto[7] === 0;
+  const light = new Float64Array(3);
   const sums = new Float64Array(3);
-  const colour = new Float32Array(3);
   let seen = 0;
   for (let j = 0, at = 0; j < heightPx; j++) {
     for (let i = 0; i < widthPx; i++, at++) {
-      colour.fill(0);
+      light.fill(0);
       let inside = true;
       for (let b = 0; b < subs && inside; b++) {
+        const y = box.top + (j + (b + 0.5) / subs) * stepPx;
         for (let a = 0; a < subs && inside; a++) {
           const x = box.left + (i + (a + 0.5) / subs) * stepPx;
-          const y = box.top + (j + (b + 0.5) / subs) * stepPx;
-          if (isAffine) {
-            const u = toPhoto[0] * x + toPhoto[1] * y + toPhoto[2];
-            const v = toPhoto[3] * x + toPhoto[4] * y + toPhoto[5];
-            inside = addLight(colour, photo, u - 0.5, v - 0.5);
-          } else {
-            const [u, v] = mapPoint(toPhoto, x, y);
-            inside = addLight(colour, photo, u - 0.5, v - 0.5);
-          }
+          const w = toPhoto[6] * x + toPhoto[7] * y + toPhoto[8];
+          const u = (toPhoto[0] * x + toPhoto[1] * y + toPhoto[2]) / w;
+          const v = (toPhoto[3] * x + toPhoto[4] * y + toPhoto[5]) / w;
+          inside = addLight(light, photo, u - 0.5, v - 0.5);
         }
       }
       if (!inside) continue;
       scene.shown[at] = 1;
       seen++;
-      scene.red[at] = (colour[0] as number) / (subs * subs);
-      scene.green[at] = (colour[1] as number) / (subs * subs);
-      scene.blue[at] = (colour[2] as number) / (subs * subs);
-      sums[0] = (sums[0] as number) + (scene.red[at] as number);
-      sums[1] = (sums[1] as number) + (scene.green[at] as number);
-      sums[2] = (sums[2] as number) + (scene.blue[at] as number);
+      for (let k = 0; k < 3; k++) {
+        const mean = (light[k] as number) / (subs * subs);
+        (planes[k] as Float32Array)[at] = mean;
+        sums[k] = (sums[k] as number) + mean;
+      }
     }
   }
   if (seen > 0 && seen < count)
@@ -118,26 +113,22 @@ function fillHidden({ red, green, blue, shown }: Scene, mean: number[]): void {
 }
 
 /** Adds the light at a point (pixel centres at whole numbers), between its four pixels; `false` outside the picture. */
-function addLight(colour: Float32Array, photo: Pixels, u: number, v: number): boolean {
+function addLight(light: Float64Array, { data, widthPx, heightPx }: Pixels, u: number, v: number): boolean {
   const i = Math.floor(u);
   const j = Math.floor(v);
-  if (!(i >= 0 && j >= 0 && i < photo.widthPx - 1 && j < photo.heightPx - 1)) return false;
+  if (!(i >= 0 && j >= 0 && i < widthPx - 1 && j < heightPx - 1)) return false;
   const s = u - i;
   const t = v - j;
-  const { data } = photo;
-  const o = (j * photo.widthPx + i) * 3;
-  const below = o + photo.widthPx * 3;
-  const a = (1 - s) * (1 - t);
-  const b = s * (1 - t);
-  const c = (1 - s) * t;
-  const d = s * t;
+  const o = (j * widthPx + i) * 3;
+  const below = o + widthPx * 3;
   for (let k = 0; k < 3; k++) {
-    colour[k] =
-      (colour[k] as number) +
-      a * (LINEAR[data[o + k] as number] as number) +
-      b * (LINEAR[data[o + 3 + k] as number] as number) +
-      c * (LINEAR[data[below + k] as number] as number) +
-      d * (LINEAR[data[below + 3 + k] as number] as number);
+    const left = LINEAR[data[o + k] as number] as number;
+    const right = LINEAR[data[o + 3 + k] as number] as number;
+    const lowLeft = LINEAR[data[below + k] as number] as number;
+    const lowRight = LINEAR[data[below + 3 + k] as number] as number;
+    const upper = left + s * (right - left);
+    const lower = lowLeft + s * (lowRight - lowLeft);
+    light[k] = (light[k] as number) + upper + t * (lower - upper);
   }
   return true;
 }

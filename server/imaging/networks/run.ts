@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { InferenceSession } from 'onnxruntime-web';
+import { besideSource } from '../beside-source.ts';
 
 /** The trained networks, a file of weights each: where a head lies, what it looks like, how much of it hair hides. */
 export type NetworkName = 'outline' | 'head' | 'cover';
@@ -9,11 +9,7 @@ export type Numbers = { numbers: Float32Array; shape: readonly number[] };
 
 const loaded = new Map<NetworkName, Promise<InferenceSession>>();
 
-/** The weights lie beside this source, also when the built program runs. */
-function fileOf(name: NetworkName): string {
-  const folder = import.meta.url.endsWith('.ts') ? './' : '../../../../server/imaging/networks/';
-  return fileURLToPath(new URL(`${folder}${name}.onnx`, import.meta.url));
-}
+const fileOf = (name: NetworkName): string => besideSource(`./${name}.onnx`, import.meta.url);
 
 /** Loaded where something is measured first: the server itself, which only asks for versions, starts without it. */
 const runtime = () => import('onnxruntime-web');

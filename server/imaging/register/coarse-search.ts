@@ -17,6 +17,8 @@ export interface Candidate {
 const GRID = 13;
 const FINE_GRID = 24;
 const TURNS = Array.from({ length: 40 }, (_, i) => i * 9 - 180);
+/** As two photos of one view nearly always lie to one another. */
+export const UPRIGHT = TURNS.filter((degrees) => Math.abs(degrees) <= 27);
 /** Around the size and place of the outlines; wider where a head has none. */
 const OUTLINED = { zooms: [0.76, 0.92, 1.1, 1.32], shifts: [-0.12, -0.04, 0.04, 0.12] };
 const UNKNOWN = { zooms: [0.8, 0.9, 1, 1.12, 1.25], shifts: [-0.18, -0.12, -0.06, 0, 0.06, 0.12, 0.18] };
@@ -33,11 +35,16 @@ interface Points {
 }
 
 /**
- * Looks everywhere: all turns, zooms around the heads' sizes, shifts around their centres; the best starts climb
- * on a finer grid. Works on blurred tone and chroma of the head alone.
+ * Looks everywhere: all turns, or those that are asked for, zooms around the heads' sizes, shifts around their centres;
+ * the best `starts` climb on a finer grid. Works on blurred tone and chroma of the head alone.
  * @returns the best different candidates, best first; `matrixOf` makes matrices of them (reference → photo).
  */
-export function coarseSearch(photo: PreparedHead, reference: PreparedHead): Candidate[] {
+export function coarseSearch(
+  photo: PreparedHead,
+  reference: PreparedHead,
+  turns = TURNS,
+  starts = KEPT,
+): Candidate[] {
   const smooth = (plane: Plane, head: PreparedHead, part: number) => blur(plane, head.headWidthPx / 4 / part);
   const planes = (head: PreparedHead, part: number) =>
     [smooth(head.quarterTone, head, part), smooth(head.quarterChroma, head, part)] as const;
@@ -47,7 +54,7 @@ export function coarseSearch(photo: PreparedHead, reference: PreparedHead): Cand
   const scoreOf = (guess: Candidate, points: Points, tone: Plane, chroma: Plane) =>
     agreement(points, tone, chroma, matrixOf(guess, photo, reference));
   const { zooms, shifts } = photo.outline && reference.outline ? OUTLINED : UNKNOWN;
-  for (const degrees of TURNS) {
+  for (const degrees of turns) {
     for (const zoom of zooms) {
       for (const sx of shifts) {
         for (const sy of shifts) {
@@ -65,12 +72,10 @@ export function coarseSearch(photo: PreparedHead, reference: PreparedHead): Cand
     }
   }
   found.sort((a, b) => b.score - a.score);
-  const starts = different(found, photo.headWidthPx, KEPT);
+  const kept = different(found, photo.headWidthPx, starts);
   const fine = pointsOf(reference, FINE_GRID, ...planes(reference, 40));
   const [tone, chroma] = planes(photo, 40);
-  const climbed = starts.map((start) =>
-    climb(start, photo.headWidthPx, (c) => scoreOf(c, fine, tone, chroma)),
-  );
+  const climbed = kept.map((start) => climb(start, photo.headWidthPx, (c) => scoreOf(c, fine, tone, chroma)));
   climbed.sort((a, b) => b.score - a.score);
   return different(climbed, photo.headWidthPx, RETURNED);
 }

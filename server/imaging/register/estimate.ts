@@ -1,7 +1,7 @@
 import { composed, type Matrix3, mapPoint } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
 import { sample } from '../plane.ts';
-import { coarseSearch, matrixOf } from './coarse-search.ts';
+import { type Candidate, coarseSearch, matrixOf, UPRIGHT } from './coarse-search.ts';
 import { addPair, correlationOf } from './correlation.ts';
 import { rescaled } from './matrix.ts';
 import { matchPatches, type PatchMatch, type PatchSearch } from './patches.ts';
@@ -29,10 +29,20 @@ export const WITNESS: Level = { shrunk: 2, halfPx: 8, stridePx: 11, reachPx: 6 }
 /** Support at which no other candidate needs a hearing. */
 const CLEAR_SUPPORT = 0.35;
 
-/** Coarse search, then patches of skin and hair vote on the move, from coarse to fine. */
+/**
+ * Coarse search, then patches of skin and hair vote on the move, from coarse to fine. What lies upright is heard first:
+ * where that is clear nothing else is looked for.
+ */
 export function estimate(photo: PreparedHead, reference: PreparedHead): Estimate | null {
+  const upright = bestOf(photo, reference, coarseSearch(photo, reference, UPRIGHT, 3).slice(0, 1));
+  if (upright && upright.support > CLEAR_SUPPORT) return upright;
+  return bestOf(photo, reference, coarseSearch(photo, reference));
+}
+
+/** What most patches support; the first that is clear ends the hearing. */
+function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candidate[]): Estimate | null {
   let best: Estimate | null = null;
-  for (const candidate of coarseSearch(photo, reference)) {
+  for (const candidate of candidates) {
     const found = estimateFrom(photo, reference, matrixOf(candidate, photo, reference));
     if (!best || found.support > best.support) best = found;
     if (best.support > CLEAR_SUPPORT) break;

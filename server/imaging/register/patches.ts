@@ -1,5 +1,6 @@
 import type { Matrix3, Point } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
+import { productsOn } from './patch-products.ts';
 import { type SummedArea, sumInside, summedArea } from './summed-area.ts';
 import { warpOnto } from './warp.ts';
 
@@ -42,13 +43,14 @@ export function matchPatches(
 ): PatchMatch[] {
   const { plane: warped, shows } = warpOnto(photo, reference, toPhoto);
   const sums = { warped: summedArea(warped), reference: summedArea(reference) };
+  const products = productsOn(warped);
   const { halfPx, stridePx, reachPx } = search;
   const margin = halfPx + reachPx + 1;
   const matches: PatchMatch[] = [];
   for (let y = margin; y < reference.heightPx - margin; y += stridePx) {
     for (let x = margin; x < reference.widthPx - margin; x += stridePx) {
       if (!mayStand(x, y) || !shows(x, y, margin)) continue;
-      const match = matchOne(warped, reference, sums, [x, y], search);
+      const match = matchOne(products, reference, sums, [x, y], search);
       if (match) matches.push(match);
     }
   }
@@ -56,7 +58,7 @@ export function matchPatches(
 }
 
 function matchOne(
-  warped: Plane,
+  products: ReturnType<typeof productsOn>,
   reference: Plane,
   sums: { warped: SummedArea; reference: SummedArea },
   [x, y]: Point,
@@ -69,42 +71,19 @@ function matchOne(
   if (energy / n < LEAST_ENERGY) return null;
   const span = 2 * reachPx + 1;
   const scores = new Float32Array(span * span);
+  const corner = [x - reachPx - halfPx, y - reachPx - halfPx] as const;
+  const crosses = products(reference, [x - halfPx, y - halfPx], side, corner, span);
   let best = 0;
   for (let oy = 0, at = 0; oy < span; oy++) {
     for (let ox = 0; ox < span; ox++, at++) {
-      const left = x + ox - reachPx - halfPx;
-      const top = y + oy - reachPx - halfPx;
-      const there = sumInside(sums.warped, left, top, side);
+      const there = sumInside(sums.warped, corner[0] + ox, corner[1] + oy, side);
       const spread = there.squares - (there.total * there.total) / n;
       if (spread / n < LEAST_SPREAD) continue;
-      const cross = productSum(reference, x - halfPx, y - halfPx, warped, left, top, side);
-      scores[at] = (cross - (own.total * there.total) / n) / Math.sqrt(energy * spread);
+      scores[at] = ((crosses[at] as number) - (own.total * there.total) / n) / Math.sqrt(energy * spread);
       if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
     }
   }
   return peak(scores, span, best, x, y, reachPx);
-}
-
-/** Sum of products of two equal squares, each with its corner. */
-function productSum(
-  a: Plane,
-  ax: number,
-  ay: number,
-  b: Plane,
-  bx: number,
-  by: number,
-  side: number,
-): number {
-  const { data: one } = a;
-  const { data: two } = b;
-  let sum = 0;
-  for (let j = 0; j < side; j++) {
-    let p = (ay + j) * a.widthPx + ax;
-    let q = (by + j) * b.widthPx + bx;
-    const end = p + side;
-    while (p < end) sum += (one[p++] as number) * (two[q++] as number);
-  }
-  return sum;
 }
 
 function peak(

@@ -1,11 +1,21 @@
-import { findHeadOutline, type HeadOutline, radiusAt } from '../head-outline.ts';
-import { type Box, overview } from '../overview.ts';
-import type { Pixels, Plane } from '../pixels.ts';
+import type { Size } from '../../contract/fields.ts';
+import type { Point } from '../../contract/matrix.ts';
+import {
+  findHeadOutline,
+  type HeadOutline,
+  mirroredOutline,
+  radiusAt,
+  scaledOutline,
+} from '../head-outline.ts';
+import { type Box, overview, smallPicture } from '../overview.ts';
+import { mirrored, type Pixels, type Plane } from '../pixels.ts';
 import { blur, halve } from '../plane.ts';
 import { fineStructure } from './fine-structure.ts';
 
 /** A head as registration sees it: small planes free of light, cut out around it, and where it is on them. */
 export interface PreparedHead {
+  /** The photo's own size. */
+  master: Size;
   /** Work pixels ÷ master pixels. */
   scale: readonly [number, number];
   /** The cut's corner on the whole picture, in work pixels. */
@@ -27,30 +37,46 @@ export interface PreparedHead {
 
 /** Work pixels across a head: one is 0.3 % of the head's width, and found to a tenth. */
 const HEAD_WORK_PX = 320;
-const FIRST_WORK_PX = 832;
-const OUTLINE_WORK_PX = 128;
 const USUAL_HEAD_SHARE = 0.65;
 /** Room around a head on its cut, in shares of its size. */
 const MARGIN = 0.08;
 
+/** A photo made small, and where its head is on it. */
+export interface SeenHead {
+  first: Pixels;
+  outline: HeadOutline | null;
+  /** The photo's own size. */
+  master: Size;
+}
+
+/** The first look at a photo, which is most of the work where the photo is large. */
+export async function seeHead(pixels: Pixels): Promise<SeenHead> {
+  const first = await smallPicture(pixels);
+  const found = await findHeadOutline(pixels);
+  const outline = found && scaledOutline(found, first.widthPx / pixels.widthPx);
+  return { first, outline, master: pixels };
+}
+
+/** The same photo as a mirror shows it, not looked at again. */
+export function mirroredHead({ first, outline, master }: SeenHead): SeenHead {
+  return { first: mirrored(first), outline: outline && mirroredOutline(outline, first.widthPx), master };
+}
+
 /** Everything registration needs of one photo, made once and used in both directions. */
-export async function prepareHead(pixels: Pixels): Promise<PreparedHead> {
-  const first = await overview(pixels, FIRST_WORK_PX);
-  const tiny = await overview(first, OUTLINE_WORK_PX);
-  const found = await findHeadOutline(tiny);
-  const toFirst = first.widthPx / tiny.widthPx;
-  const across = found ? found.widthPx * toFirst : USUAL_HEAD_SHARE * Math.max(first.widthPx, first.heightPx);
-  const box = boxAround(found && resized(found, toFirst, 0, 0), first);
+export async function prepareHead({ first, outline: found, master }: SeenHead): Promise<PreparedHead> {
+  const across = found ? found.widthPx : USUAL_HEAD_SHARE * Math.max(first.widthPx, first.heightPx);
+  const box = boxAround(found, first);
   const ratio = Math.min(1, HEAD_WORK_PX / across);
   const work = await overview(first, ratio * Math.max(box.widthPx, box.heightPx), box);
   const [toWorkX, toWorkY] = [work.widthPx / box.widthPx, work.heightPx / box.heightPx];
   const offset = [box.left * toWorkX, box.top * toWorkY] as const;
-  const outline = found && resized(found, toFirst * toWorkX, -offset[0], -offset[1]);
+  const outline = found && moved(scaledOutline(found, toWorkX), -offset[0], -offset[1]);
   const { tone, chroma } = toneAndChroma(work);
   const half = halve(tone);
   const quarter = halve(half);
   return {
-    scale: [(toWorkX * first.widthPx) / pixels.widthPx, (toWorkY * first.heightPx) / pixels.heightPx],
+    master,
+    scale: [(toWorkX * first.widthPx) / master.widthPx, (toWorkY * first.heightPx) / master.heightPx],
     offset,
     widthPx: work.widthPx,
     heightPx: work.heightPx,
@@ -72,15 +98,18 @@ export function isOnHead({ outline, widthPx, heightPx }: PreparedHead, x: number
   return Math.hypot(dx, dy) < (outline ? radiusAt(outline, Math.atan2(dy, dx)) : usual);
 }
 
-function resized(outline: HeadOutline, by: number, moveX: number, moveY: number): HeadOutline {
-  return {
-    ...outline,
-    centreX: outline.centreX * by + moveX,
-    centreY: outline.centreY * by + moveY,
-    radii: outline.radii.map((r) => r * by),
-    widthPx: outline.widthPx * by,
-    lengthPx: outline.lengthPx * by,
-  };
+/** The head's edge on the photo's master, where it was found. */
+export function edgeOnMaster({ outline, scale: [x, y], offset: [left, top] }: PreparedHead): Point[] | null {
+  if (!outline) return null;
+  return Array.from(outline.radii, (radius, i): Point => {
+    const angle = (i / outline.radii.length) * 2 * Math.PI;
+    const [dx, dy] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+    return [(outline.centreX + dx + left) / x, (outline.centreY + dy + top) / y];
+  });
+}
+
+function moved(outline: HeadOutline, x: number, y: number): HeadOutline {
+  return { ...outline, centreX: outline.centreX + x, centreY: outline.centreY + y };
 }
 
 /** The head with some room around it, whole pixels of the picture; all of the picture where no head was found. */

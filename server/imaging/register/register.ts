@@ -2,20 +2,31 @@ import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { composed, inverted, type Matrix3, mirrorOf } from '../../contract/matrix.ts';
 import { versionOn } from '../networks/versions.ts';
-import { mirrored, type Pixels } from '../pixels.ts';
+import type { Pixels } from '../pixels.ts';
+import { regionOverlap } from '../region.ts';
 import { confirmSameHead } from './confirm.ts';
 import { tiltDegrees } from './dome.ts';
 import { correlationAt, type Estimate, estimate, estimateFrom, WITNESS, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { shapeOf } from './matrix.ts';
 import { implausible } from './plausibility.ts';
-import { type PreparedHead, prepareHead } from './prepare.ts';
+import {
+  edgeOnMaster,
+  mirroredHead,
+  type PreparedHead,
+  prepareHead,
+  type SeenHead,
+  seeHead,
+} from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = versionOn(3, 'outline');
+export const REGISTER_VERSION = versionOn(4, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
+
+/** Less of the reference's head in the picture is half a head: what is known of its light and size is a guess. */
+export const LEAST_OF_HEAD = 0.8;
 
 /** What automatic registration found. `overlap` is the region's affair and stays `null` here. */
 export interface Registration {
@@ -34,12 +45,24 @@ export interface Registration {
  * matrix then mirrors (`isMirrored`), while turn and zoom are those of the picture set right.
  */
 export async function register(photo: Pixels, reference: Pixels): Promise<Registration> {
-  const fixed = await prepareHead(reference);
-  const straight = inBothDirections(await prepareHead(photo), fixed);
+  const [fixed, seen] = await Promise.all([prepareReference(reference), seeHead(photo)]);
+  return laidOn(seen, fixed);
+}
+
+/** What every follow-up is laid on, made once for many of them. */
+export const prepareReference = async (reference: Pixels): Promise<PreparedHead> =>
+  prepareHead(await seeHead(reference));
+
+/** `register` with a reference that was prepared before. */
+export const registerOn = async (photo: Pixels, fixed: PreparedHead): Promise<Registration> =>
+  laidOn(await seeHead(photo), fixed);
+
+async function laidOn(seen: SeenHead, fixed: PreparedHead): Promise<Registration> {
+  const straight = inBothDirections(await prepareHead(seen), fixed);
   if (straight.state === 'accepted') return straight;
-  const mirror = inBothDirections(await prepareHead(mirrored(photo)), fixed);
+  const mirror = inBothDirections(await prepareHead(mirroredHead(seen)), fixed);
   if (mirror.state === 'refused' || !mirror.matrix) return straight;
-  return { ...mirror, matrix: composed(mirrorOf(photo.widthPx), mirror.matrix) };
+  return { ...mirror, matrix: composed(mirrorOf(seen.master.widthPx), mirror.matrix) };
 }
 
 /** Both directions are registered apart; fine structure has to witness that it is the same head. */
@@ -82,6 +105,9 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   if (circle > MOST_CIRCLE_PERCENT) {
     return refused(matrix, quality, 'alignment_not_repeatable', { percent: Math.round(circle * 10) / 10 });
   }
+  const edge = edgeOnMaster(fixed);
+  const shown = edge ? regionOverlap(edge, inverted(matrix), moving.master) : 1;
+  if (shown < LEAST_OF_HEAD) return refused(matrix, quality, 'head_cut_off', { percent: 100 * shown });
   const witnessed = witnesses(moving, fixed, there.toPhoto);
   const same = confirmSameHead(witnessed, witnesses(fixed, moving, back.toPhoto));
   if (!same.confirmed)

@@ -60,11 +60,11 @@ def photographed(light):
 
 
 def twins(pieces, k, rows, columns):
-    """One place of one head photographed by two lamps and two cameras, half of the time on two days."""
+    """One place of one head photographed by two lamps and two cameras, mostly on two days."""
     shot = pieces.shot(k)
     other = {**shot, 'lamp': lamp_of(shot['exposure'])}
     y, x = random.randint(0, SIDE - rows), random.randint(0, SIDE - columns)
-    days = (k, k if random.random() < 0.5 else other_day(k))
+    days = (k, k if random.random() < 0.3 else other_day(k))
     return [example(pieces, each, pieces.cells(each, y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
 
 
@@ -210,7 +210,7 @@ def main():
         signed = ((share - truth) * on).sum((1, 2, 3)) / shown
         mean, apart = signed.abs(), (signed[::2] - signed[1::2]).abs()
         unsure = (mean.detach() / doubt + doubt.log()).mean()
-        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 1.5 * apart.mean() + 0.05 * unsure
+        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 2 * apart.mean() + 0.05 * unsure
         steps.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

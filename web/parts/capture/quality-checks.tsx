@@ -10,6 +10,8 @@ import type { AgainstReference } from './use-analysis.ts';
 export function QualityChecks(props: {
   view: View;
   quality: Quality | null;
+  /** The photo was looked at alone; everything else is still under way. */
+  waits: boolean;
   /** Of the photo, its visit and the comparison. */
   reasons: readonly Reason[];
   against: AgainstReference;
@@ -17,6 +19,17 @@ export function QualityChecks(props: {
 }) {
   const { quality, reasons, against } = props;
   const closeUp = isCloseUp(props.view);
+  const alone = quality?.reasons.length === 0 && (
+    <QualityLine icon="check" words={t(closeUp ? 'capture.quality.aloneCloseUp' : 'capture.quality.alone')} />
+  );
+  if (props.waits) {
+    return (
+      <>
+        {alone}
+        <QualityLine words={t('capture.quality.going')} moving />
+      </>
+    );
+  }
   if (against.is === 'asking') return <QualityLine words={t('capture.quality.comparing')} moving />;
   if (against.is === 'failed') {
     return <QualityStop words={t('capture.quality.compareFailed')} onRetry={against.retry} />;
@@ -41,12 +54,7 @@ export function QualityChecks(props: {
   }
   return (
     <>
-      {quality?.reasons.length === 0 && (
-        <QualityLine
-          icon="check"
-          words={t(closeUp ? 'capture.quality.aloneCloseUp' : 'capture.quality.alone')}
-        />
-      )}
+      {alone}
       {!props.hasReference && <QualityLine words={t('capture.quality.noReference')} />}
       <QualityLine words={t('capture.quality.sharpnessByEye')} />
     </>

@@ -24,16 +24,17 @@ export function QualityWords(props: {
   const { photo, referenceId } = props;
   const mayAlign = useHasRole('doctor', 'assistant');
   const { analysis, lost, retry } = useAnalysis(photo.id, props.visitVersion);
+  const waits = analysis?.state === 'queued' || analysis?.state === 'running';
   const watched = useRef(false);
-  if (analysis?.state === 'queued' || analysis?.state === 'running') watched.current = true;
+  if (waits) watched.current = true;
   const ended = watched.current && (analysis?.state === 'done' || analysis?.state === 'failed');
   useEffect(() => {
     if (ended) props.onMeasured();
   }, [ended]);
   const settled = analysis?.state === 'done';
   const against = useAgainstReference(photo.id, settled ? referenceId : null, props.visitVersion);
-  const reasons = settled ? reasonsOf(analysis, against) : [];
-  const spoken = against.is === 'asking' ? '' : reasons.map(words).join(' ');
+  const reasons = analysis ? reasonsOf(analysis, against) : [];
+  const spoken = !settled || against.is === 'asking' ? '' : reasons.map(words).join(' ');
   useEffect(() => {
     const view = props.name ?? t(`codes.view.${photo.view}`);
     if (spoken) props.onSettled(t('capture.quality.announce', { view, words: spoken }));
@@ -41,17 +42,19 @@ export function QualityWords(props: {
 
   if (lost) return <QualityStop words={t('capture.quality.lost')} onRetry={retry} />;
   if (!analysis) return <QualityLine words={t('capture.quality.asking')} />;
-  if (analysis.state === 'queued' || analysis.state === 'running') {
-    return <QualityLine words={t(`capture.quality.${analysis.state}`)} moving />;
+  const { state, quality } = analysis;
+  if ((state === 'queued' || state === 'running') && quality === null) {
+    return <QualityLine words={t(`capture.quality.${state}`)} moving />;
   }
-  if (analysis.state === 'failed') {
+  if (state === 'failed') {
     return <QualityFailed photoId={photo.id} failure={analysis.failure} onAgain={retry} />;
   }
   return (
     <div class="quality">
       <QualityChecks
         view={photo.view}
-        quality={analysis.quality}
+        quality={quality}
+        waits={waits}
         reasons={reasons}
         against={against}
         hasReference={referenceId !== null}

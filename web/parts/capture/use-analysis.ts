@@ -6,7 +6,7 @@ import { isAborted } from '../../problem.ts';
 import { useResource } from '../use-resource.ts';
 
 /** First asked again after so long, then ever more rarely: the patient waits, the server has other work too. */
-const firstPauseMs = 1_000;
+const firstPauseMs = 120;
 const longestPauseMs = 8_000;
 
 export interface AnalysisAnswer {
@@ -38,7 +38,7 @@ export function useAnalysis(photoId: string, key: number): AnalysisAnswer {
         if (analysis.state === 'done' || analysis.state === 'failed') return;
         await pause(pauseMs, abort.signal);
         await inSight(abort.signal);
-        pauseMs = Math.min(longestPauseMs, pauseMs * 1.5);
+        pauseMs = Math.min(longestPauseMs, pauseMs * 1.3);
       }
     };
     ask().catch((problem) => !isAborted(problem) && setAnswer((before) => ({ ...before, lost: true })));

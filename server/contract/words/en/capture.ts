@@ -115,6 +115,7 @@ export const capture = {
     asking: 'Looking at the photo …',
     queued: 'Waiting to be measured …',
     running: 'Being measured: sharpness, light, position …',
+    going: 'Now being laid on the reference and measured …',
     comparing: 'Comparing with the reference …',
     compareFailed: 'The comparison with the reference could not be asked for. The photo is safe.',
     fine: 'As sharp as the reference, nothing burnt out or black, the head large enough and in its place; nothing to repeat.',
