@@ -76,7 +76,7 @@ export function expose(canvas: Canvas, person: Person, shot: Shot): Uint8Array {
   const grain = grainOf(shot.noise ?? 1.6, person.seed * 31 + (shot.room ?? 0) * 7 + 1);
   const random = seededRandom(person.seed + 13 * (shot.room ?? 0));
   const rowLength = widthPx * 3;
-  const out = new Uint8Array(heightPx * rowLength);
+  const out = new Uint8ClampedArray(heightPx * rowLength);
   const blurred = lensBlur(light, widthPx, heightPx, shot.blurPx ?? 0.6);
   for (let y = 0; y < heightPx; y++) {
     const row = blurred(y);
@@ -86,11 +86,11 @@ export function expose(canvas: Canvas, person: Person, shot: Shot): Uint8Array {
       for (let i = c; i < rowLength; i += 3) {
         const step = Math.min(LINEAR_STEPS, ((row[i] as number) * channel) | 0);
         const noise = grain[(i * 7 + offset) & (GRAIN_LENGTH - 1)] as number;
-        out[y * rowLength + i] = Math.min(255, Math.max(0, (ENCODED[step] as number) + noise + 0.5));
+        out[y * rowLength + i] = (ENCODED[step] as number) + noise;
       }
     }
   }
-  return out;
+  return new Uint8Array(out.buffer);
 }
 
 function grainOf(sd: number, seed: number): Float32Array {

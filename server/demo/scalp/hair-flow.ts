@@ -1,5 +1,6 @@
 import type { ScalpPlace } from './head-shape.ts';
 import { type Noise, smoothStep } from './noise.ts';
+import { lengthOf } from './vector.ts';
 
 /** Which way hair lies at a place of the scalp map, radians from x towards y. */
 export type Flow = (x: number, y: number) => number;
@@ -24,7 +25,7 @@ export function makeFlow({ whorl, turns, parted, combedTo }: FlowOptions): Flow 
     let ay = Math.sin(grown);
     if (combedTo !== null) {
       // The comb has its say on the top; the sides fall as they grow.
-      const say = (1 - smoothStep(0.75, 0.6, Math.hypot(x, y - 0.25))) * smoothStep(0.16, 0.3, far) * 2.4;
+      const say = (1 - smoothStep(0.75, 0.6, lengthOf(x, y - 0.25))) * smoothStep(0.16, 0.3, far) * 2.4;
       ax += say * Math.cos(combedTo);
       ay += say * Math.sin(combedTo);
     }

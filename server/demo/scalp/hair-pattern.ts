@@ -1,5 +1,6 @@
 import { type Noise, smoothStep } from './noise.ts';
 import type { HeadState, LossPattern, Person } from './person.ts';
+import { lengthOf } from './vector.ts';
 
 /** Edge of the hair, radians from the top of the head, every 30° from the face (0°) to the nape (180°). */
 const HAIRLINE = [0.86, 0.98, 1.22, 1.42, 1.72, 1.98, 2.05] as const;
@@ -8,7 +9,7 @@ const HAIRLINE = [0.86, 0.98, 1.22, 1.42, 1.72, 1.98, 2.05] as const;
 export function hairAt(person: Person, state: HeadState, x: number, y: number, uneven: Noise): number {
   const edge = hairlineAt(Math.abs(Math.atan2(x, y)));
   const ragged = 0.05 * uneven(x * 9, y * 9) + 0.02 * uneven(x * 40 + 7, y * 40);
-  const grows = 1 - smoothStep(edge + ragged, 0.09, Math.hypot(x, y));
+  const grows = 1 - smoothStep(edge + ragged, 0.09, lengthOf(x, y));
   if (grows <= 0) return 0;
   const patchy = Math.min(
     1,
@@ -25,7 +26,7 @@ function hairlineAt(around: number): number {
 }
 
 function spot(x: number, y: number, toX: number, toY: number, reachX: number, reachY: number): number {
-  return 1 - smoothStep(1, 0.7, Math.hypot((x - toX) / reachX, (y - toY) / reachY));
+  return 1 - smoothStep(1, 0.7, lengthOf((x - toX) / reachX, (y - toY) / reachY));
 }
 
 /** How much of the loss falls on a place, 0–1. */

@@ -1,5 +1,6 @@
 import { normal, seededRandom } from '../seeded-random.ts';
 import type { Vector } from './vector.ts';
+import { lengthOf } from './vector.ts';
 
 /**
  * A place on the head as a map around the crown keeps distances to the crown: radians from the top, x to the left
@@ -43,7 +44,7 @@ export function makeHeadShape(seed: number): HeadShape {
     const below = Math.max(0, -z - 0.1);
     radius *= 1 - 0.16 * below * Math.max(0, 1 - y);
     for (const { to, heightMm, reach } of bumps) {
-      const far = Math.hypot(x - to[0], y - to[1], z - to[2]) / reach;
+      const far = lengthOf(x - to[0], y - to[1], z - to[2]) / reach;
       if (far < 3) radius += heightMm * Math.exp(-far * far);
     }
     return radius;
@@ -80,14 +81,14 @@ function lookUp(table: Float32Array, x: number, y: number, z: number): number {
 
 /** The direction from the head's centre to a place of the scalp. */
 export function directionOf([x, y]: ScalpPlace): Vector {
-  const down = Math.hypot(x, y);
+  const down = lengthOf(x, y);
   const ring = down < 1e-9 ? 1 : Math.sin(down) / down;
   return [x * ring, y * ring, Math.cos(down)];
 }
 
 /** The place of the scalp that lies in a direction (a unit vector). */
 export function placeOf([x, y, z]: Readonly<Vector>): [x: number, y: number] {
-  const ring = Math.hypot(x, y);
+  const ring = lengthOf(x, y);
   const down = Math.atan2(ring, z);
   return ring < 1e-9 ? [0, 0] : [(x / ring) * down, (y / ring) * down];
 }

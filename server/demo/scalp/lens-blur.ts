@@ -16,15 +16,24 @@ export function lensBlur(
   const kept = kernel.map(() => new Float32Array(rowLength));
   const slot = (y: number) => kept[y % kernel.length] as Float32Array;
   for (let y = 0; y < Math.min(heightPx, reach); y++) blurRow(light, y * rowLength, widthPx, kernel, slot(y));
+  const held = (y: number) => slot(Math.min(heightPx - 1, Math.max(0, y)));
   return (y) => {
     if (y + reach < heightPx) blurRow(light, (y + reach) * rowLength, widthPx, kernel, slot(y + reach));
-    out.fill(0);
-    kernel.forEach((weight, k) => {
-      const row = slot(Math.min(heightPx - 1, Math.max(0, y + k - reach)));
-      for (let i = 0; i < rowLength; i++) out[i] = (out[i] as number) + weight * (row[i] as number);
-    });
+    weigh(out, held(y), kernel[reach] as number);
+    for (let k = 1; k <= reach; k++) addPair(out, held(y - k), held(y + k), kernel[reach + k] as number);
     return out;
   };
+}
+
+function weigh(out: Float32Array, row: Float32Array, weight: number): void {
+  for (let i = 0; i < out.length; i++) out[i] = weight * (row[i] as number);
+}
+
+/** Both sides of a kernel weigh the same. */
+function addPair(out: Float32Array, one: Float32Array, other: Float32Array, weight: number): void {
+  for (let i = 0; i < out.length; i++) {
+    out[i] = (out[i] as number) + weight * ((one[i] as number) + (other[i] as number));
+  }
 }
 
 function blurRow(
@@ -37,12 +46,10 @@ function blurRow(
   const reach = (kernel.length - 1) / 2;
   const edge = reach * 3;
   const rowLength = widthPx * 3;
-  into.fill(0);
-  kernel.forEach((weight, k) => {
-    const start = from + (k - reach) * 3;
-    for (let i = edge; i < rowLength - edge; i++)
-      into[i] = (into[i] as number) + weight * (light[start + i] as number);
-  });
+  const inner = into.subarray(edge, rowLength - edge);
+  const shifted = (k: number) => light.subarray(from + edge + k * 3, from + rowLength - edge + k * 3);
+  weigh(inner, shifted(0), kernel[reach] as number);
+  for (let k = 1; k <= reach; k++) addPair(inner, shifted(-k), shifted(k), kernel[reach + k] as number);
   // The outermost pixels stay as they are: a blur cannot know what lies beyond the picture.
   for (let i = 0; i < edge; i++) {
     into[i] = light[from + i] as number;

@@ -3,7 +3,7 @@ import { type Lamp, lightOn } from './lamp.ts';
 import { makeNoise, smoothStep } from './noise.ts';
 import type { Person } from './person.ts';
 import type { Shader } from './rasterise.ts';
-import { dot, type Vector } from './vector.ts';
+import { dot, lengthOf, type Vector } from './vector.ts';
 
 const SIDE = 1536;
 const REACH = Math.PI;
@@ -54,7 +54,7 @@ function stamp(map: Float32Array, x: number, y: number, radius: number, dark: nu
   for (let j = Math.floor(cj) - reach; j <= cj + reach; j++) {
     for (let i = Math.floor(ci) - reach; i <= ci + reach; i++) {
       if (i < 0 || j < 0 || i >= SIDE || j >= SIDE) continue;
-      const far = Math.hypot(i + 0.5 - ci, j + 0.5 - cj) / scale / radius;
+      const far = lengthOf(i + 0.5 - ci, j + 0.5 - cj) / scale / radius;
       const at = j * SIDE + i;
       map[at] = (map[at] as number) * (1 - dark * (1 - smoothStep(1, 0.9, far)));
     }

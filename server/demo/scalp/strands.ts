@@ -5,7 +5,7 @@ import { hairAt } from './hair-pattern.ts';
 import { directionOf, type HeadShape } from './head-shape.ts';
 import { makeNoise } from './noise.ts';
 import type { HeadState, Person } from './person.ts';
-import { dot, type Vector } from './vector.ts';
+import { lengthOf, type Vector } from './vector.ts';
 
 /** One hair: points from root to tip in head coordinates, mm. The arrays are used again for the next strand. */
 export interface Strand {
@@ -23,6 +23,8 @@ export interface Strand {
   normal: Vector;
 }
 
+/** Cosine to the camera's direction beyond which no hair reaches round the head. */
+const AWAY = -0.25;
 /** Beyond this many hairs over each point nothing more is seen: the rest is left out. */
 const ENOUGH_LAYERS = 4;
 /** Over the skin beside a part only hairs rooted this near lie upon one another, however long they are. */
@@ -96,11 +98,11 @@ function rootsOf(person: Person, state: HeadState, towards: Readonly<Vector>): R
     const shade = random();
     const kind = random();
     const jitter = random() - 0.5;
-    const down = Math.hypot(x, y);
+    const down = lengthOf(x, y);
     // The map keeps distances to the top, so it stretches the sides: roots there are thinned by how much.
     const stretched = down < 1e-6 ? 1 : Math.sin(down) / down;
     if (down > SCALP_REACH || chance >= stretched) continue;
-    if (dot(directionOf([x, y]), towards) < -0.25) continue;
+    if (stretched * (x * towards[0] + y * towards[1]) + Math.cos(down) * towards[2] < AWAY) continue;
     if (chance >= hairAt(person, state, x, y, uneven) * stretched) continue;
     const layer = n / count;
     const cell = (v: number) => Math.floor((v / (2 * SCALP_REACH) + 0.5) * NEIGHBOURHOODS);

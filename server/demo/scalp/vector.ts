@@ -6,7 +6,7 @@ export function dot(a: Readonly<Vector>, b: Readonly<Vector>): number {
 }
 
 export function unit([x, y, z]: Readonly<Vector>): Vector {
-  const length = Math.hypot(x, y, z) || 1;
+  const length = lengthOf(x, y, z) || 1;
   return [x / length, y / length, z / length];
 }
 
@@ -18,4 +18,9 @@ export function sum(...parts: (readonly [scale: number, vector: Readonly<Vector>
     out[2] += scale * z;
   }
   return out;
+}
+
+/** Length of a vector in the plane or in space; `Math.hypot` minds overflow, which takes ten times as long. */
+export function lengthOf(x: number, y: number, z = 0): number {
+  return Math.sqrt(x * x + y * y + z * z);
 }
