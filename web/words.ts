@@ -1,9 +1,11 @@
+import type { Reason } from '../server/contract/fields.ts';
 import { codes } from '../server/contract/words/en/codes.ts';
 import { common } from '../server/contract/words/en/common.ts';
 import { form } from '../server/contract/words/en/form.ts';
 import { frame } from '../server/contract/words/en/frame.ts';
 import { problems } from '../server/contract/words/en/problems.ts';
 import { makeWords, type WordValues } from '../server/contract/words/make-words.ts';
+import { reasonSentence } from '../server/contract/words/reason-sentence.ts';
 
 /** What every page says is here from the start; the rest comes with the page that says it (`routes.tsx`). */
 const words = makeWords('en', { codes, common, form, frame, problems });
@@ -18,13 +20,13 @@ export const locale = { en: 'en-GB' }[language];
 export const t = words.t;
 
 /** Words for a code that came over the wire; an unknown code is shown as such, never hidden. */
-export function sentence(
-  group: 'reasons' | 'sentences' | 'audit',
-  code: string,
-  values?: WordValues,
-): string {
+export function sentence(group: 'sentences' | 'audit', code: string, values?: WordValues): string {
   return words.find(`${group}.${code}`, values) ?? t('common.unnamedCode', { code });
 }
+
+/** Why a photo or a pair is not as good as it might be, and what to do. */
+export const reasonWords = (reason: Pick<Reason, 'code' | 'values'>): string =>
+  reasonSentence(words, reason) ?? t('common.unnamedCode', { code: reason.code });
 
 const files = import.meta.glob<Record<string, object>>([
   '../server/contract/words/en/*.ts',

@@ -1,8 +1,8 @@
 import { type Grade, isCloseUp } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
-import { exposureGate, lengthGate, sharpnessGate } from './difference-gates.ts';
-import { photoGates } from './photo-gates.ts';
+import { exposureGate, lengthGate, namesOf, type PhotoName, sharpnessGate } from './difference-gates.ts';
+import { ownGates, placeGates } from './photo-gates.ts';
 import { reason } from './reason.ts';
 
 export type Comparability = { grade: Grade; comparable: boolean; reasons: Reason[] };
@@ -44,6 +44,19 @@ function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
   return found;
 }
 
+/** What stands against one of the two alone says which: only that one has to be taken again. */
+function ownReasons(base: ComparedFacts, other: ComparedFacts): Reason[] {
+  const [ofBase, ofOther] = [ownGates(base), ownGates(other)];
+  const naming = (photo: PhotoName, beside: readonly Reason[]) => (found: Reason) =>
+    beside.some(({ code }) => code === found.code)
+      ? found
+      : { ...found, values: { ...found.values, ofPhoto: photo } };
+  return [
+    ...ofBase.map(naming(namesOf(base, other).photo, ofOther)),
+    ...ofOther.map(naming(namesOf(other, base).photo, ofBase)),
+  ];
+}
+
 const rank = { pass: 0, warn: 1, refuse: 2 } as const;
 
 /** What stands against both photos is said once, as it stands against the worse. */
@@ -71,8 +84,9 @@ export function comparabilityOf(a: ComparedFacts, b: ComparedFacts): Comparabili
   const [base, other] = inOrder(a, b);
   const reasons = oncePerCode([
     ...identityGates(base, other),
-    ...photoGates(base),
-    ...photoGates(other),
+    ...ownReasons(base, other),
+    ...placeGates(base),
+    ...placeGates(other),
     ...sharpnessGate(base, other),
     ...exposureGate(base, other),
     ...lengthGate(base, other),

@@ -7,13 +7,13 @@ import { reason } from './reason.ts';
 /** Gates on how far two photos differ: each says of which of them it speaks, because what to do depends on that. */
 
 /** The name in a sentence (`sentences.photo`). */
-type PhotoName = 'reference' | 'photo' | 'earlier' | 'later' | 'one' | 'other';
+export type PhotoName = 'reference' | 'photo' | 'earlier' | 'later' | 'one' | 'other';
 type Names = { photo: PhotoName; beside: PhotoName };
 
 const isReference = ({ alignment }: ComparedFacts): boolean => alignment?.state === 'reference';
 
 /** As reference and photo, else by day; two of one day are told apart by nothing but what is said of them. */
-function namesOf(photo: ComparedFacts, beside: ComparedFacts): Names {
+export function namesOf(photo: ComparedFacts, beside: ComparedFacts): Names {
   if (isReference(beside)) return { photo: 'photo', beside: 'reference' };
   if (isReference(photo)) return { photo: 'reference', beside: 'photo' };
   if (photo.takenOn === beside.takenOn) return { photo: 'one', beside: 'other' };

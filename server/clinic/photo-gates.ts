@@ -93,12 +93,16 @@ export function visitGates(facts: ComparedFacts): Reason[] {
   return [...sideGates(facts), ...injectionGate(facts), ...hairGates(facts)];
 }
 
-/** Everything that stands against comparing a photo with any other. */
-export function photoGates(facts: ComparedFacts): Reason[] {
+/** What stands against a photo by itself: its state, its visit, its quality. */
+export function ownGates(facts: ComparedFacts): Reason[] {
   return [
     ...stateGates(facts),
     ...visitGates(facts),
     ...(facts.quality ? qualityGates(facts.quality, facts.view) : [reason('quality_pending', 'refuse', {})]),
-    ...(isCloseUp(facts.view) ? closeUpGates(facts) : alignmentGates(facts)),
   ];
+}
+
+/** What stands against how a photo lies on the reference. */
+export function placeGates(facts: ComparedFacts): Reason[] {
+  return isCloseUp(facts.view) ? closeUpGates(facts) : alignmentGates(facts);
 }

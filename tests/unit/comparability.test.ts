@@ -5,6 +5,7 @@ import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
 import type { AlignmentQuality } from '../../server/contract/analysis.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
 import { createWords } from '../../server/contract/words/catalogue.ts';
+import { reasonSentence } from '../../server/contract/words/reason-sentence.ts';
 
 const aligned: AlignmentQuality = {
   correlation: 0.97,
@@ -231,7 +232,7 @@ test('in whichever order two photos are named, they compare the same', () => {
 const byDay = (facts: ComparedFacts): ComparedFacts => ({ ...facts, ...lying({}) });
 const words = createWords('en');
 const said = (a: ComparedFacts, b: ComparedFacts) =>
-  comparabilityOf(a, b).reasons.map(({ code, values }) => words.find(`reasons.${code}`, values) ?? code);
+  comparabilityOf(a, b).reasons.map((reason) => reasonSentence(words, reason) ?? reason.code);
 
 describe('what differs between two photos says of which it speaks, whichever is named first', () => {
   const photo = (changes: Partial<ComparedFacts>) => ({ ...followUp, ...changes });
@@ -243,6 +244,25 @@ describe('what differs between two photos says of which it speaks, whichever is 
       reference,
       photo(longHair),
       /^On the photo the hair is two classes longer than on the referen/,
+    ],
+    ['wet photo', reference, photo(prepared({ hairState: 'wet' })), /^The photo – The hair was wet/],
+    [
+      'wet reference',
+      { ...reference, ...prepared({ hairState: 'wet' }) },
+      photo({}),
+      /^The reference – The hair was/,
+    ],
+    [
+      'wet later',
+      byDay(reference),
+      photo(prepared({ hairState: 'wet' })),
+      /^The later photo – The hair was wet/,
+    ],
+    [
+      'both wet',
+      { ...reference, ...prepared({ hairState: 'wet' }) },
+      photo(prepared({ hairState: 'wet' })),
+      /^The hair was wet/,
     ],
     ['shorter', reference, photo(shaved), /^On the photo the hair is two classes shorter than on the refer/],
     ['far', { ...reference, ...shaved }, photo(longHair), /^On the photo the hair is four classes longer/],
@@ -288,7 +308,12 @@ describe('what differs between two photos says of which it speaks, whichever is 
       photo({ relativeBrightness: 0.7 }),
       /^The later photo is 30 % darker than the/,
     ],
-    ['clipped', reference, photo(measured({ clippedPercent: 4 })), /^4 % of the head is burnt out or black/],
+    [
+      'clipped',
+      reference,
+      photo(measured({ clippedPercent: 4 })),
+      /^The photo – 4 % of the head is burnt out or black/,
+    ],
   ])('%s', (_, one, two, sentence) => {
     expect(said(one, two)).toEqual([expect.stringMatching(sentence)]);
     expect(said(two, one)).toEqual(said(one, two));
@@ -296,6 +321,6 @@ describe('what differs between two photos says of which it speaks, whichever is 
 
   test('of a picture without a head in it, all of the picture is meant', () => {
     const [clipped] = said(reference, photo(measured({ clippedPercent: 4, headWidthPx: null })));
-    expect(clipped).toMatch(/^4 % of the picture is burnt out or black/);
+    expect(clipped).toMatch(/^The photo – 4 % of the picture is burnt out or black/);
   });
 });

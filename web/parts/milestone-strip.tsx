@@ -4,7 +4,7 @@ import type { MilestoneCard } from '../../server/contract/progress.ts';
 import type { TimelineVisit } from '../../server/contract/timeline.ts';
 import { formatDay, formatDayRange } from '../dates.ts';
 import { useHasRole } from '../session.tsx';
-import { sentence, t } from '../words.ts';
+import { reasonWords, t } from '../words.ts';
 import { Button } from './button.tsx';
 import { MilestoneMark } from './milestone-mark.tsx';
 import { MilestoneReviewDialog } from './milestone-review-dialog.tsx';
@@ -135,9 +135,7 @@ function cardFacts(card: MilestoneCard): string[] {
           }),
         ]
       : []),
-    ...card.reasons
-      .filter((reason) => reason.code !== 'view_missing')
-      .map((reason) => sentence('reasons', reason.code, reason.values)),
+    ...card.reasons.filter((reason) => reason.code !== 'view_missing').map(reasonWords),
     ...(card.change?.verdict ? [verdictWords(card.change.verdict)] : []),
     ...(card.reviewedAt ? [t('milestones.reviewed', { date: formatDay(card.reviewedAt.slice(0, 10)) })] : []),
   ];

@@ -1,8 +1,7 @@
 import type { Change, Verdict } from '../../server/contract/change.ts';
 import type { MeasurementSource } from '../../server/contract/codes.ts';
-import type { Reason } from '../../server/contract/fields.ts';
 import { formatNumber, formatSigned } from '../numbers.ts';
-import { findWords, sentence, t } from '../words.ts';
+import { findWords, t } from '../words.ts';
 
 /** Values in the words of domain §4: never without a unit, `±` always the smallest detectable change. */
 
@@ -53,8 +52,6 @@ export function verdictWords(verdict: Verdict): string {
   const visible = verdict.visibility ? `, ${t(`codes.visibility.${verdict.visibility}`)}` : '';
   return t(`codes.verdict.${verdict.code}`) + provisional + visible;
 }
-
-export const reasonWords = (reason: Reason): string => sentence('reasons', reason.code, reason.values);
 
 /** Which way is better, where one is. */
 export const betterWords = (better: Change['better']): string =>

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../server/contract/change.ts';
-import { reasonWords, verdictWords } from './value-words.ts';
+import { reasonWords } from '../words.ts';
+import { verdictWords } from './value-words.ts';
 
 /** A shape before the words. Inside the noise it is neither up nor down and has no colour of its own. */
 const shapes: Record<Verdict['code'], string> = {

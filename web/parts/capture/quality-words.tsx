@@ -4,7 +4,7 @@ import { isCloseUp } from '../../../server/contract/codes.ts';
 import type { Reason } from '../../../server/contract/fields.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { useHasRole } from '../../session.tsx';
-import { sentence, t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import { QualityChecks, QualityLine, QualityStop } from './quality-checks.tsx';
 import { QualityFailed } from './quality-failed.tsx';
 import { type AgainstReference, useAgainstReference, useAnalysis } from './use-analysis.ts';
@@ -34,7 +34,7 @@ export function QualityWords(props: {
   const settled = analysis?.state === 'done';
   const against = useAgainstReference(photo.id, settled ? referenceId : null, props.visitVersion);
   const reasons = analysis ? reasonsOf(analysis, against) : [];
-  const spoken = !settled || against.is === 'asking' ? '' : reasons.map(words).join(' ');
+  const spoken = !settled || against.is === 'asking' ? '' : reasons.map(reasonWords).join(' ');
   useEffect(() => {
     const view = props.name ?? t(`codes.view.${photo.view}`);
     if (spoken) props.onSettled(t('capture.quality.announce', { view, words: spoken }));
@@ -62,7 +62,7 @@ export function QualityWords(props: {
       {reasons.length > 0 && (
         <ul class="quality-reasons">
           {reasons.map((each) => (
-            <li key={each.code}>{words(each)}</li>
+            <li key={each.code}>{reasonWords(each)}</li>
           ))}
         </ul>
       )}
@@ -80,8 +80,6 @@ export function QualityWords(props: {
 const wantsLandmarks = ({ alignment }: Analysis, { id, view }: Photo, referenceId: string | null): boolean =>
   alignment?.state === 'refused' ||
   (isCloseUp(view) && alignment === null && referenceId !== null && referenceId !== id);
-
-const words = (each: Reason): string => sentence('reasons', each.code, each.values);
 
 /** Of the photo itself, its visit and beside the reference, each said once, the gravest first. */
 function reasonsOf(analysis: Analysis, against: AgainstReference): Reason[] {

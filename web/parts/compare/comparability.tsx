@@ -1,8 +1,7 @@
 import type { Comparison } from '../../../server/contract/compare.ts';
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
-import { reasonWords } from '../value-words.ts';
 
 /** What no second photo can mend: after a haircut or new colour the comparison starts anew. */
 const startsAnew: ReadonlySet<string> = new Set(['hair_longer', 'hair_shorter', 'dyed_between']);

@@ -2,9 +2,8 @@ import type { ComparedPhoto, Comparison } from '../../../server/contract/compare
 import type { Reason } from '../../../server/contract/fields.ts';
 import { brightnessOf } from '../../../server/contract/matching.ts';
 import { formatSigned } from '../../numbers.ts';
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import type { DrawnLight } from '../stage/light-filter.tsx';
-import { reasonWords } from '../value-words.ts';
 
 type Side = 'before' | 'after';
 const sides: readonly Side[] = ['before', 'after'];

@@ -1,6 +1,5 @@
 import type { Change } from '../../../server/contract/change.ts';
-import { t } from '../../words.ts';
-import { reasonWords } from '../value-words.ts';
+import { reasonWords, t } from '../../words.ts';
 
 const sides = ['before', 'after'] as const;
 

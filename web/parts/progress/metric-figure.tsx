@@ -1,7 +1,7 @@
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
-import { t } from '../../words.ts';
-import { betterWords, formatBand, formatValue, reasonWords } from '../value-words.ts';
+import { reasonWords, t } from '../../words.ts';
+import { betterWords, formatBand, formatValue } from '../value-words.ts';
 import { type ChartTime, valueRange } from './chart-axes.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { seriesName } from './point-words.ts';

@@ -1,6 +1,6 @@
 import type { ProgressPoint, ProgressSeries } from '../../../server/contract/progress.ts';
-import { t } from '../../words.ts';
-import { formatChange, reasonWords, verdictWords } from '../value-words.ts';
+import { reasonWords, t } from '../../words.ts';
+import { formatChange, verdictWords } from '../value-words.ts';
 
 /** What is said of a point beside its value: change and verdict, or why it is not comparable. */
 export function pointWords(point: ProgressPoint, series: ProgressSeries): string[] {

@@ -4,12 +4,12 @@ import type { MilestoneCard } from '../../../server/contract/progress.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import { formatDay, formatDayRange } from '../../dates.ts';
 import { useHasRole } from '../../session.tsx';
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { MilestoneMark } from '../milestone-mark.tsx';
 import { MilestoneReviewDialog } from '../milestone-review-dialog.tsx';
 import { Thumb } from '../thumb.tsx';
-import { formatChange, formatValue, reasonWords } from '../value-words.ts';
+import { formatChange, formatValue } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 
 interface CardsProps {

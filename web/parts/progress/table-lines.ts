@@ -1,6 +1,6 @@
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
-import { t } from '../../words.ts';
-import { methodWords, reasonWords, verdictWords } from '../value-words.ts';
+import { reasonWords, t } from '../../words.ts';
+import { methodWords, verdictWords } from '../value-words.ts';
 
 /**
  * The numbers of one chart as tab-separated lines, which every spreadsheet takes in. What comes of a demonstration says so

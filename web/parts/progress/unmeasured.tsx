@@ -1,8 +1,7 @@
 import type { UnmeasuredPhoto } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import { Section } from '../page.tsx';
-import { reasonWords } from '../value-words.ts';
 
 /** What stands in no chart although it was photographed: which photo, and why it has no value. */
 export function Unmeasured({ photos }: { photos: readonly UnmeasuredPhoto[] }) {

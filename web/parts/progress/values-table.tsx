@@ -1,10 +1,10 @@
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
 import { useSession } from '../../session.tsx';
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { toast } from '../toast.tsx';
-import { formatChange, formatStandardError, formatValue, methodWords, reasonWords } from '../value-words.ts';
+import { formatChange, formatStandardError, formatValue, methodWords } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { seriesName } from './point-words.ts';
 import { tableLines } from './table-lines.ts';

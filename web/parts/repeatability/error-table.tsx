@@ -1,7 +1,7 @@
 import type { RepeatabilityRow } from '../../../server/contract/repeatability.ts';
 import { formatNumber } from '../../numbers.ts';
-import { t } from '../../words.ts';
-import { formatBand, formatError, reasonWords } from '../value-words.ts';
+import { reasonWords, t } from '../../words.ts';
+import { formatBand, formatError } from '../value-words.ts';
 
 /** A smallest detectable change with `±`; a relative one says what it is a share of. */
 function sdcWords(sdc: number, { unit, errorKind }: RepeatabilityRow): string {

@@ -61,6 +61,7 @@ export const sentences = {
     stage: 'the name of the stage',
     blinded: 'a blinded reading',
   },
+  ofPhoto: '$t(sentences.photoFirst.{{photo}}) – {{said}}',
   /** Which of two photos: held against the reference, by their days, or, of one day, not told apart. */
   photo: {
     reference: 'the reference',
