@@ -22,12 +22,15 @@ export function poolFailureOf(error: unknown): PoolFailure | null {
 
 /**
  * Heap of JavaScript only; pixels live outside it and are bounded by the ceiling of pixels. What is young is
- * collected early and WebAssembly compiled one function at a time: each saves a worker 25 MB at its fullest.
+ * collected early, and WebAssembly compiled one function at a time (each saves a worker 25 MB at its fullest) and well
+ * only where it is much used (8 MB, and what is used first is there sooner).
  */
 const sparingFlags = [
   '--max-old-space-size=512',
+  '--expose-gc',
   '--max-semi-space-size=8',
   '--wasm-num-compilation-tasks=1',
+  '--wasm-tiering-budget=30000000',
 ];
 /** Two arenas instead of eight a core, and pictures are given back to the system at once: halves what a worker keeps. */
 const sparingEnvironment = {

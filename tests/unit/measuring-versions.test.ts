@@ -32,7 +32,7 @@ test('what stands on a network gets a new version with every change of it', () =
     expect(measuringMethods.cover).toBeGreaterThan(versionOn(0, name));
     expect(measuringMethods.partWidth).toBeGreaterThan(versionOn(0, name));
   }
-  expect(measuringMethods.cover).toBe(versionOn(2, 'outline', 'head', 'cover'));
+  expect(measuringMethods.cover).toBe(versionOn(3, 'outline', 'head', 'cover'));
   expect(measuringMethods.partWidth).toBeGreaterThan(measuringMethods.cover);
   expect(measuringMethods.registration).toBeGreaterThan(measuringMethods.outline);
   expect(measuringMethods.quality).toBeGreaterThan(measuringMethods.outline);

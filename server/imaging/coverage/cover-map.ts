@@ -3,13 +3,13 @@ import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
 import { versionOn } from '../networks/versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
-import { logLight, viewHead } from './head-view.ts';
+import { logLight, upsideDown, viewHead } from './head-view.ts';
 import { ANSWER_CELLS, readCover, readHead, SIDE_CELLS } from './networks.ts';
 import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
 
 /** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
-export const COVER_VERSION = versionOn(2, 'outline', 'head', 'cover');
+export const COVER_VERSION = versionOn(3, 'outline', 'head', 'cover');
 
 /** How much of every cell hair hides, over a box on the reference's master. */
 export interface CoverMap {
@@ -46,7 +46,11 @@ export async function readCoverMap(
   const code = await readHead(head.looks);
   const scene = viewScene(photo, toPhoto, boxAround(corners, cellPx), cellPx);
   const planes = logLight(scene, head.brightest);
-  const { share, doubt } = await readCover(planes, scene.widthPx, scene.heightPx, code);
+  const once = await readCover(planes, scene.widthPx, scene.heightPx, code);
+  const again = await readCover(upsideDown(planes), scene.widthPx, scene.heightPx, code);
+  const last = once.share.length - 1;
+  const share = once.share.map((value, at) => (value + (again.share[last - at] as number)) / 2);
+  const doubt = (once.doubt + again.doubt) / 2;
   const widthPx = scene.widthPx / ANSWER_CELLS;
   const heightPx = scene.heightPx / ANSWER_CELLS;
   const cover = share.map((value, at) => {

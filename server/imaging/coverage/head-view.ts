@@ -9,13 +9,6 @@ const ACROSS = 80;
 /** Cells around the view, so that it can be looked at from a little aside. */
 const ASIDE = 2;
 const SEEN = HEAD_VIEW + 2 * ASIDE;
-const LOOKS = [
-  [0, 0],
-  [-ASIDE, -ASIDE],
-  [ASIDE, -ASIDE],
-  [-ASIDE, ASIDE],
-  [ASIDE, ASIDE],
-] as const;
 /** Within this many cells of the middle lies head and nothing else. */
 const SURELY_HEAD = 36;
 /** The head's brightest parts, without its brightest points. */
@@ -24,8 +17,8 @@ const BRIGHT_SHARE = 0.9;
 /** The whole head, small: what its parts are told against. */
 export interface HeadView {
   /**
-   * Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96, several times: the head's
-   * middle a little aside, since nobody finds it to a hair.
+   * Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96, in all eight ways a square
+   * can be laid, and from a little aside, since nobody finds the head's middle to a hair.
    */
   looks: Float32Array[];
   /** Logarithm of the light of the head's bright parts: twice the exposure adds ln 2 here and changes no plane. */
@@ -54,7 +47,22 @@ export function viewHead(
   const scene = viewScene(photo, toPhoto, box, stepPx);
   const brightest = brightPart(scene);
   const planes = logLight(scene, brightest);
-  return { looks: LOOKS.map(([x, y]) => lookFrom(planes, ASIDE + x, ASIDE + y)), brightest };
+  return { looks: looksAt(planes), brightest };
+}
+
+/** Upright ones from the four corners of what is seen, lying ones from its middle. */
+function looksAt(planes: Float32Array): Float32Array[] {
+  const far = 2 * ASIDE;
+  const upright = [
+    lookFrom(planes, 0, 0),
+    mirrored(lookFrom(planes, far, 0)),
+    upsideDown(lookFrom(planes, 0, far)),
+    mirrored(upsideDown(lookFrom(planes, far, far))),
+  ];
+  const middle = lookFrom(planes, ASIDE, ASIDE);
+  const turned = upsideDown(middle);
+  const lying = [middle, mirrored(middle), turned, mirrored(turned)].map(laid);
+  return [...upright, ...lying];
 }
 
 function lookFrom(planes: Float32Array, left: number, top: number): Float32Array {
@@ -65,6 +73,31 @@ function lookFrom(planes: Float32Array, left: number, top: number): Float32Array
     look.set(planes.subarray(from, from + HEAD_VIEW), row * HEAD_VIEW);
   }
   return look;
+}
+
+/** Three planes, each turned by half a turn. */
+export function upsideDown(planes: Float32Array): Float32Array {
+  const count = planes.length / 3;
+  const turned = planes.slice();
+  for (let k = 0; k < 3; k++) turned.subarray(k * count, (k + 1) * count).reverse();
+  return turned;
+}
+
+/** Three square planes, left and right exchanged. */
+function mirrored(planes: Float32Array): Float32Array {
+  const out = planes.slice();
+  for (let row = 0; row < out.length; row += HEAD_VIEW) out.subarray(row, row + HEAD_VIEW).reverse();
+  return out;
+}
+
+/** Three square planes, rows and columns exchanged. */
+function laid(planes: Float32Array): Float32Array {
+  const size = HEAD_VIEW ** 2;
+  return planes.map((_, at) => {
+    const within = at % size;
+    const [i, j] = [within % HEAD_VIEW, Math.floor(within / HEAD_VIEW)];
+    return planes[at - within + i * HEAD_VIEW + j] as number;
+  });
 }
 
 function brightPart({ widthPx, heightPx, red, green, blue, shown }: Scene): number {

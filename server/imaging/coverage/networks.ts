@@ -1,7 +1,7 @@
 import { runNetwork } from '../networks/run.ts';
 import { HEAD_VIEW } from './head-view.ts';
 
-/** What the first network makes of a whole head; the second reads its parts by it. Sixteen numbers in −1…1. */
+/** What the first network makes of a whole head; the second reads its parts by it. Twenty-four numbers in −1…1. */
 export type HeadCode = number[];
 
 /** A cell of the answer is as wide as so many cells of the question. */

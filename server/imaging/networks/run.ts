@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { InferenceSession } from 'onnxruntime-web';
 import { besideSource } from '../beside-source.ts';
 
@@ -14,10 +15,13 @@ const fileOf = (name: NetworkName): string => besideSource(`./${name}.onnx`, imp
 /** Loaded where something is measured first: the server itself, which only asks for versions, starts without it. */
 const runtime = () => import('onnxruntime-web');
 
-/** One thread and no growing arena: the worker's memory stays bounded, and the same picture gives the same answer. */
+/** More share the work of networks this small badly. */
+const MOST_THREADS = 2;
+
+/** No growing arena: the worker's memory stays bounded. However many threads share it, the answer is the same bit for bit. */
 async function load(name: NetworkName): Promise<InferenceSession> {
   const { env, InferenceSession } = await runtime();
-  env.wasm.numThreads = 1;
+  env.wasm.numThreads = Math.min(MOST_THREADS, availableParallelism());
   const options = { executionProviders: ['wasm'], enableCpuMemArena: false };
   return InferenceSession.create(fileOf(name), options);
 }

@@ -7,8 +7,8 @@ import type { NetworkName } from './run.ts';
  */
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 3, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
-  head: { version: 5, sha256: '03933c8908f158151576f8ba1da78ea57027c7f51996fc6f750a8cc466a90003' },
-  cover: { version: 5, sha256: 'c05b2a21a827d9db251024a676b54421a16982fa436b2303016a5944f4d49aa0' },
+  head: { version: 6, sha256: '2f0894c6cb58c711a5c4db90f994cc460d715644aa077bba920112ae539db343' },
+  cover: { version: 6, sha256: '56c8e8f4addff3d2c9d23a2efedd8a2d42fd4d805769ae1467781e106dc961a2' },
 };
 
 /** How the head is found: what is framed, aligned and placed by it is made anew with it. */

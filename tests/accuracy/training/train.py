@@ -74,13 +74,16 @@ def other_day(k):
 
 
 def example(pieces, k, planes, shot):
-    """A scene with its truth (logarithms, share, on the head), and the view of its head."""
+    """A scene with its truth (logarithms, share, on the head), the view of its head, and what that is asked beside."""
     view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
     view, brightest = logs_of(lit(view, shot), shown)
     # Another distance is another size of the light, not of its logarithm, whose mean is lower.
     cells = torch.cat([photographed(lit(planes, shot)), planes[5:7].clamp(0, 1)])
     cells = F.interpolate(cells[None], (CROP, CROP), mode='bilinear', align_corners=False)[0]
-    return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view
+    who = pieces.info[k]
+    skin, hair = (torch.log(colour * shot['lamp'] + DARK) - brightest for colour in (shot['dye'] * torch.tensor(who['skin']), shot['hair']))
+    told = torch.cat([skin, hair, torch.tensor([float(who['grey'])])])
+    return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view, told
 
 
 def alike(spread):
@@ -96,15 +99,15 @@ def laid(planes, flips, lying):
 
 
 def batch(where):
-    """Scenes, two and two alike, views, true shares and which answers lie on the head."""
+    """Scenes, two and two alike, views, what is asked beside, true shares and which answers lie on the head."""
     rows, columns = (random.randint(round(CROP * 0.85), round(CROP * 1.2)) for _ in range(2))
-    scenes, views = [], []
+    scenes, views, asked = [], [], []
     for pieces, k in random.sample(where, BATCH // 2):
         flips, lying = [side for side in (1, 2) if random.random() < 0.5], random.random() < 0.5
         for twin in twins(pieces, k, *((columns, rows) if lying else (rows, columns))):
-            cells, view = (laid(v, flips, lying) for v in twin)
-            scenes.append(cells)
-            views.append(view)
+            for laying, planes in zip((scenes, views), twin):
+                laying.append(laid(planes, flips, lying))
+            asked.append(twin[2])
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     # Skin is never plain: pores, freckles, stubble's shadow, what the encoder left.
@@ -119,9 +122,13 @@ def batch(where):
         grey = v.mean(1, keepdim=True)
         return (grey + (v - grey) * vivid) * gamma
 
+    asked = torch.stack(asked)
+    colours = toned(asked[:, :6].reshape(BATCH, 2, 3).transpose(1, 2)[..., None]).squeeze(3)
+    asked = torch.cat([colours.transpose(1, 2).reshape(BATCH, 6), asked[:, 6:]], 1)
+
     # What lies at the edge is read with nothing beyond it: the server does not count it either.
     inner = F.pad(torch.ones(1, 1, CROP // 4 - 2 * EDGE, CROP // 4 - 2 * EDGE), [EDGE] * 4)
-    return toned(scene), toned(view), F.avg_pool2d(cells[:, 3:4], 4), F.avg_pool2d(cells[:, 4:5], 4) * inner
+    return toned(scene), toned(view), asked, F.avg_pool2d(cells[:, 3:4], 4), F.avg_pool2d(cells[:, 4:5], 4) * inner
 
 
 class Batches(torch.utils.data.IterableDataset):
@@ -193,16 +200,19 @@ def main():
     torch.set_num_threads(int(os.environ.get('THREADS', '1')))
     batches = iter(torch.utils.data.DataLoader(Batches(names), batch_size=None, num_workers=1, prefetch_factor=3))
     began = last = time.time()
-    count, sums = 0, np.zeros(4)
+    count, sums = 0, np.zeros(5)
     print(checked(kept, held), flush=True)
     while (gone := (time.time() - began) / 60 / minutes) < 1:
         for group in steps.param_groups:
             group['lr'] = RATE * (min(1, gone / 0.02) * 0.5 * (1 + math.cos(math.pi * gone)) + 0.005)
-        scene, view, truth, on = next(batches)
+        scene, view, asked, truth, on = next(batches)
         # Half as many digits are twice as fast on processors that have them, and not enough at the end.
         with torch.autocast('cpu', torch.bfloat16, enabled=gone < FINE_FROM):
-            share, doubt = net.cover(scene.to(memory_format=torch.channels_last), net.head(view))
-        share, doubt = share.float(), doubt.float()
+            code = net.head(view)
+            odds, doubt, own = net.cover.read(scene.to(memory_format=torch.channels_last), code)
+            told = [ask(each) for ask, each in zip(net.told, (code, own))]
+        share, doubt = torch.sigmoid(odds.float()), doubt.float()
+        beside = sum(F.smooth_l1_loss(each.float(), asked, beta=0.1) for each in told)
         shown = on.sum((1, 2, 3)) + 1
         # Cross entropy is least at a cell's mean; absolute error would be at its median, which lies too low or too high.
         bits = F.binary_cross_entropy(share.clamp(1e-4, 1 - 1e-4), truth.clamp(0, 1), reduction='none')
@@ -210,7 +220,7 @@ def main():
         signed = ((share - truth) * on).sum((1, 2, 3)) / shown
         mean, apart = signed.abs(), (signed[::2] - signed[1::2]).abs()
         unsure = (mean.detach() / doubt + doubt.log()).mean()
-        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 2 * apart.mean() + 0.05 * unsure
+        loss = 0.5 * each.mean() + 1.5 * mean.mean() + 2 * apart.mean() + 0.05 * unsure + 0.1 * beside
         steps.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -219,12 +229,12 @@ def main():
             for old, new in zip(kept.parameters(), net.parameters()):
                 old.lerp_(new, 1 - min(KEPT, count / (count + 10)))
         count += 1
-        sums += [1, each.mean().item(), mean.mean().item(), apart.mean().item()]
+        sums += [1, each.mean().item(), mean.mean().item(), apart.mean().item(), beside.item()]
         if time.time() - last > 600:
             last = time.time()
             torch.save(kept.state_dict(), out)
-            cell, crop, twin = 100 * sums[1:] / sums[0]
-            print(f'{(last - began) / 60:.0f} min, {count} steps: bits {cell:.1f} crop {crop:.2f} twins {twin:.2f} | {checked(kept, held)}', flush=True)
+            cell, crop, twin, aside = 100 * sums[1:] / sums[0]
+            print(f'{(last - began) / 60:.0f} min, {count} steps: bits {cell:.1f} crop {crop:.2f} twins {twin:.2f} asked {aside:.1f} | {checked(kept, held)}', flush=True)
             sums[:] = 0
     torch.save(kept.state_dict(), out)
     print('end', count, checked(kept, held), flush=True)
