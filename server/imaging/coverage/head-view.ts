@@ -20,7 +20,7 @@ export interface HeadView {
    * Logarithm of the light of red, green and blue against `brightest`, three planes of 96 × 96, in all eight ways a square
    * can be laid, and from a little aside, since nobody finds the head's middle to a hair.
    */
-  looks: Float32Array[];
+  looks: Float32Array;
   /** Logarithm of the light of the head's bright parts: twice the exposure adds ln 2 here and changes no plane. */
   brightest: number;
 }
@@ -50,29 +50,35 @@ export function viewHead(
   return { looks: looksAt(planes), brightest };
 }
 
-/** Upright ones from the four corners of what is seen, lying ones from its middle. */
-function looksAt(planes: Float32Array): Float32Array[] {
-  const far = 2 * ASIDE;
-  const upright = [
-    lookFrom(planes, 0, 0),
-    mirrored(lookFrom(planes, far, 0)),
-    upsideDown(lookFrom(planes, 0, far)),
-    mirrored(upsideDown(lookFrom(planes, far, far))),
-  ];
-  const middle = lookFrom(planes, ASIDE, ASIDE);
-  const turned = upsideDown(middle);
-  const lying = [middle, mirrored(middle), turned, mirrored(turned)].map(laid);
-  return [...upright, ...lying];
-}
+/** Where a look's cell lies in the square it was taken from. */
+type Laying = (i: number, j: number) => number;
 
-function lookFrom(planes: Float32Array, left: number, top: number): Float32Array {
-  const look = new Float32Array(3 * HEAD_VIEW ** 2);
-  for (let row = 0; row < 3 * HEAD_VIEW; row++) {
-    const plane = Math.floor(row / HEAD_VIEW);
-    const from = (plane * SEEN + top + (row % HEAD_VIEW)) * SEEN + left;
-    look.set(planes.subarray(from, from + HEAD_VIEW), row * HEAD_VIEW);
+const LAST = HEAD_VIEW - 1;
+const from = (i: number, j: number) => j * SEEN + i;
+/** Upright ones from the four corners of what is seen, lying ones from its middle: its first cell, and how it is laid. */
+const LOOKS: readonly (readonly [left: number, top: number, laying: Laying])[] = [
+  [0, 0, (i, j) => from(i, j)],
+  [2 * ASIDE, 0, (i, j) => from(LAST - i, j)],
+  [0, 2 * ASIDE, (i, j) => from(LAST - i, LAST - j)],
+  [2 * ASIDE, 2 * ASIDE, (i, j) => from(i, LAST - j)],
+  [ASIDE, ASIDE, (i, j) => from(j, i)],
+  [ASIDE, ASIDE, (i, j) => from(LAST - j, i)],
+  [ASIDE, ASIDE, (i, j) => from(LAST - j, LAST - i)],
+  [ASIDE, ASIDE, (i, j) => from(j, LAST - i)],
+];
+
+function looksAt(planes: Float32Array): Float32Array {
+  const looks = new Float32Array(LOOKS.length * 3 * HEAD_VIEW ** 2);
+  let at = 0;
+  for (const [left, top, laying] of LOOKS) {
+    for (let plane = 0; plane < 3; plane++) {
+      const first = plane * SEEN ** 2 + from(left, top);
+      for (let j = 0; j < HEAD_VIEW; j++) {
+        for (let i = 0; i < HEAD_VIEW; i++) looks[at++] = planes[first + laying(i, j)] as number;
+      }
+    }
   }
-  return look;
+  return looks;
 }
 
 /** Three planes, each turned by half a turn. */
@@ -81,23 +87,6 @@ export function upsideDown(planes: Float32Array): Float32Array {
   const turned = planes.slice();
   for (let k = 0; k < 3; k++) turned.subarray(k * count, (k + 1) * count).reverse();
   return turned;
-}
-
-/** Three square planes, left and right exchanged. */
-function mirrored(planes: Float32Array): Float32Array {
-  const out = planes.slice();
-  for (let row = 0; row < out.length; row += HEAD_VIEW) out.subarray(row, row + HEAD_VIEW).reverse();
-  return out;
-}
-
-/** Three square planes, rows and columns exchanged. */
-function laid(planes: Float32Array): Float32Array {
-  const size = HEAD_VIEW ** 2;
-  return planes.map((_, at) => {
-    const within = at % size;
-    const [i, j] = [within % HEAD_VIEW, Math.floor(within / HEAD_VIEW)];
-    return planes[at - within + i * HEAD_VIEW + j] as number;
-  });
 }
 
 function brightPart({ widthPx, heightPx, red, green, blue, shown }: Scene): number {

@@ -9,17 +9,18 @@ export const ANSWER_CELLS = 4;
 /** The second network halves its picture five times: sides are multiples of this. */
 export const SIDE_CELLS = 32;
 
-/** Reads a head's own look, the mean of what is read from each of its three planes of 96 × 96. */
-export async function readHead(looks: readonly Float32Array[]): Promise<HeadCode> {
-  const codes: Float32Array[] = [];
-  for (const numbers of looks) {
-    const { code } = await runNetwork('head', { head: { numbers, shape: [1, 3, HEAD_VIEW, HEAD_VIEW] } });
-    codes.push(code);
-  }
-  return Array.from(
-    codes[0] ?? [],
-    (_, k) => codes.reduce((sum, code) => sum + (code[k] as number), 0) / codes.length,
-  );
+/** Reads a head's own look, the mean of what is read from each of its looks, three planes of 96 × 96 one after another. */
+export async function readHead(looks: Float32Array): Promise<HeadCode> {
+  const count = looks.length / (3 * HEAD_VIEW ** 2);
+  const { code } = await runNetwork('head', {
+    head: { numbers: looks, shape: [count, 3, HEAD_VIEW, HEAD_VIEW] },
+  });
+  const length = code.length / count;
+  return Array.from({ length }, (_, k) => {
+    let sum = 0;
+    for (let at = k; at < code.length; at += length) sum += code[at] as number;
+    return sum / count;
+  });
 }
 
 /**

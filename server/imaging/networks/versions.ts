@@ -7,7 +7,7 @@ import type { NetworkName } from './run.ts';
  */
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 3, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
-  head: { version: 6, sha256: '2f0894c6cb58c711a5c4db90f994cc460d715644aa077bba920112ae539db343' },
+  head: { version: 6, sha256: 'abbd9714e1f720f4b3080ffc0de69ef1a2a40a4474abeda82363175caa82c58f' },
   cover: { version: 6, sha256: '56c8e8f4addff3d2c9d23a2efedd8a2d42fd4d805769ae1467781e106dc961a2' },
 };
 

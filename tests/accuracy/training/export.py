@@ -15,7 +15,8 @@ def weighed(net, path):
 if heads != '-':
     net = weighed(Net(), heads)
     torch.onnx.export(net.head, torch.zeros(1, 3, 96, 96), f'{folder}/head.onnx', opset_version=13,
-                      input_names=['head'], output_names=['code'])
+                      input_names=['head'], output_names=['code'],
+                      dynamic_axes={'head': {0: 'looks'}, 'code': {0: 'looks'}})
     torch.onnx.export(net.cover, (torch.zeros(1, 3, 224, 224), torch.zeros(1, CODE)), f'{folder}/cover.onnx',
                       opset_version=13, input_names=['scene', 'code'], output_names=['share', 'doubt'],
                       dynamic_axes={'scene': {2: 'height', 3: 'width'}, 'share': {2: 'rows', 3: 'columns'}})
