@@ -32,7 +32,8 @@ export function CameraDesk(props: {
   const [filmSize, setFilmSize] = useState<Size>(sizeOf(camera));
   const [taking, setTaking] = useState(false);
   const [failed, setFailed] = useState(false);
-  useEffect(() => void memory.ghosts.set(view, place), [place]);
+  // At once: whoever closes the dialog in the same frame keeps the last move too.
+  useLayoutEffect(() => void memory.ghosts.set(view, place), [place]);
   useGhostKeys(setPlace);
   // The next step is under the thumb: the shutter, then the decision.
   useLayoutEffect(() => foot.current?.querySelector<HTMLElement>('.button-main')?.focus(), [still]);
