@@ -194,7 +194,11 @@ def main():
     minutes, out, held, names = float(sys.argv[1]), sys.argv[2], Pieces(sys.argv[3]), sys.argv[4].split(',')
     net = Net().to(memory_format=torch.channels_last)
     if len(sys.argv) > 5:
-        net.load_state_dict(weights_in(sys.argv[5]))
+        # The server's networks are not asked beside: those layers begin anew.
+        found = net.load_state_dict(weights_in(sys.argv[5]), strict=False)
+        unknown = [name for name in found.missing_keys if not name.startswith('told.')] + found.unexpected_keys
+        if unknown:
+            sys.exit(f'{sys.argv[5]} holds another network: {", ".join(unknown[:5])}')
     kept = copy.deepcopy(net).eval()
     steps = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
     torch.set_num_threads(int(os.environ.get('THREADS', '1')))
