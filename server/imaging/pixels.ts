@@ -35,7 +35,8 @@ export function luminance({ data: colours, widthPx, heightPx }: Pixels): Plane {
   return { data, widthPx, heightPx };
 }
 
-const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
+/** Linear light 0–1 of each value of a byte. */
+export const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
   const v = i / 255;
   return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 });

@@ -9,7 +9,8 @@ import { scalpPhotographs } from '../support/scalp-photographs.ts';
 import { bootstrapped, type Figure } from './figure.ts';
 import { spearman } from './rank-correlation.ts';
 
-export type LevelAnswer = { file: string; level: number; coverage: number };
+/** `coverage` is `null` where the tool refuses to tell it. */
+export type LevelAnswer = { file: string; level: number; coverage: number | null };
 
 /** Coverage of every real head in the region the tool proposes, without a hand's correction, and its annotated level. */
 export async function askLevels(): Promise<LevelAnswer[]> {
@@ -26,7 +27,7 @@ export async function askLevels(): Promise<LevelAnswer[]> {
       outline,
     });
     const name = file.slice(file.lastIndexOf('/') + 1);
-    answers.push({ file: name, level: levelOf(file, name), coverage: reading?.valuePercent ?? Number.NaN });
+    answers.push({ file: name, level: levelOf(file, name), coverage: reading?.valuePercent ?? null });
   }
   return answers;
 }
@@ -36,11 +37,12 @@ function levelOf(file: string, name: string): number {
   return Number(lines.find((text) => text.startsWith(`${name},`))?.split(',')[1]);
 }
 
-/** More hair, a lower level; none where the photographs are missing. */
+/** More hair, a lower level; none where the photographs are missing. A refused head has no rank, and is counted. */
 export async function levelFigures(): Promise<Figure[]> {
   const answers = await askLevels();
   if (answers.length === 0) return [];
-  const correlation = (sample: readonly LevelAnswer[]) =>
+  const read = answers.flatMap(({ level, coverage }) => (coverage === null ? [] : [{ level, coverage }]));
+  const correlation = (sample: readonly { level: number; coverage: number }[]) =>
     spearman(
       sample.map(({ level }) => level),
       sample.map(({ coverage }) => coverage),
@@ -48,11 +50,18 @@ export async function levelFigures(): Promise<Figure[]> {
   return [
     {
       name: 'coverage-spearman-levels',
-      value: correlation(answers),
-      ...bootstrapped(answers, correlation),
+      value: correlation(read),
+      ...bootstrapped(read, correlation),
       unit: 'rho',
-      count: answers.length,
+      count: read.length,
       bound: { most: -0.85 },
+    },
+    {
+      name: 'coverage-levels-refused',
+      value: (100 * (answers.length - read.length)) / answers.length,
+      unit: '%',
+      count: answers.length,
+      bound: { most: 5 },
     },
   ];
 }

@@ -1,7 +1,8 @@
 import type { Size } from '../../contract/fields.ts';
-import type { Matrix3 } from '../../contract/matrix.ts';
-import { type Pixels, toLinear } from '../pixels.ts';
+import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
+import { LINEAR, type Pixels } from '../pixels.ts';
 import type { HeadPlace } from './own-head.ts';
+import { fillStraight } from './straight-scene.ts';
 
 /**
  * A piece of a head in linear light on a regular grid of the reference's coordinates: the same place of the same head
@@ -35,8 +36,6 @@ const MOST_SAMPLES = 6;
 /** Light below this share of white is the sensor’s, not the head’s. */
 export const DARK = 0.004;
 
-const LINEAR = Float32Array.from({ length: 256 }, (_, i) => toLinear(i));
-
 /** Width of the head on the reference's master, px: the usual one where it was not found. */
 export function headWidth(outline: HeadPlace | null, reference: Size): number {
   return outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(reference.widthPx, reference.heightPx);
@@ -65,50 +64,53 @@ export function viewScene(photo: Pixels, toPhoto: Matrix3, box: Box, stepPx: num
     blue: new Float32Array(count),
     shown: new Uint8Array(count),
   };
-  const planes = [scene.red, scene.green, scene.blue];
   const zoom = Math.sqrt(Math.abs(toPhoto[0] * toPhoto[4] - toPhoto[1] * toPhoto[3]));
-  const subs = Math.min(MOST_SAMPLES, Math.max(1, Math.round(stepPx * zoom)));
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(stepPx * zoom)));
+  if (isUpright(toPhoto)) {
+    const [left, top] = mapPoint(toPhoto, box.left, box.top);
+    fillStraight(scene, photo, { left, top, cellPx: stepPx * zoom, samples });
+  } else {
+    fillAslant(scene, photo, toPhoto, samples);
+  }
+  fillHidden(scene);
+  return scene;
+}
+
+/** Nothing but another size and another place. */
+const isUpright = ([a, b, , c, d, , e, f, g]: Matrix3) =>
+  [b, c, e, f].every((v) => v === 0) && a === d && a > 0 && g === 1;
+
+function fillAslant(scene: Scene, photo: Pixels, toPhoto: Matrix3, samples: number): void {
+  const { widthPx, heightPx, left, top, stepPx, red, green, blue, shown } = scene;
   const light = new Float64Array(3);
-  const sums = new Float64Array(3);
-  let seen = 0;
   for (let j = 0, at = 0; j < heightPx; j++) {
     for (let i = 0; i < widthPx; i++, at++) {
       light.fill(0);
       let inside = true;
-      for (let b = 0; b < subs && inside; b++) {
-        const y = box.top + (j + (b + 0.5) / subs) * stepPx;
-        for (let a = 0; a < subs && inside; a++) {
-          const x = box.left + (i + (a + 0.5) / subs) * stepPx;
-          const w = toPhoto[6] * x + toPhoto[7] * y + toPhoto[8];
-          const u = (toPhoto[0] * x + toPhoto[1] * y + toPhoto[2]) / w;
-          const v = (toPhoto[3] * x + toPhoto[4] * y + toPhoto[5]) / w;
+      for (let b = 0; b < samples && inside; b++) {
+        const y = top + (j + (b + 0.5) / samples) * stepPx;
+        for (let a = 0; a < samples && inside; a++) {
+          const [u, v] = mapPoint(toPhoto, left + (i + (a + 0.5) / samples) * stepPx, y);
           inside = addLight(light, photo, u - 0.5, v - 0.5);
         }
       }
       if (!inside) continue;
-      scene.shown[at] = 1;
-      seen++;
-      for (let k = 0; k < 3; k++) {
-        const mean = (light[k] as number) / (subs * subs);
-        (planes[k] as Float32Array)[at] = mean;
-        sums[k] = (sums[k] as number) + mean;
-      }
+      shown[at] = 1;
+      const count = samples * samples;
+      red[at] = (light[0] as number) / count;
+      green[at] = (light[1] as number) / count;
+      blue[at] = (light[2] as number) / count;
     }
   }
-  if (seen > 0 && seen < count)
-    fillHidden(
-      scene,
-      [...sums].map((v) => v / seen),
-    );
-  return scene;
 }
 
-function fillHidden({ red, green, blue, shown }: Scene, mean: number[]): void {
-  for (let at = 0; at < shown.length; at++) {
-    if (shown[at]) continue;
-    red[at] = mean[0] as number;
-    green[at] = mean[1] as number;
-    blue[at] = mean[2] as number;
+/** The mean of what is shown, where nothing is. */
+function fillHidden({ red, green, blue, shown }: Scene): void {
+  const seen = shown.reduce((sum, v) => sum + v, 0);
+  if (seen === 0 || seen === shown.length) return;
+  for (const plane of [red, green, blue]) {
+    const mean = plane.reduce((sum, v, at) => sum + (shown[at] ? v : 0), 0) / seen;
+    for (let at = 0; at < plane.length; at++) if (!shown[at]) plane[at] = mean;
   }
 }
 

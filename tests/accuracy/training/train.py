@@ -86,6 +86,25 @@ def example(pieces, k, planes, shot):
     return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view, told
 
 
+# What skin's darker marks take of red, green and blue: spots of its own pigment, blood beneath it, a fold's shadow.
+MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
+
+
+def rough(down, across, planes=1):
+    """Noise whose grains are so many cells high and wide, one of them per photo."""
+    grains = torch.randn(BATCH, planes, -(-CROP // down), -(-CROP // across))
+    return F.interpolate(grains, (CROP, CROP), mode='bilinear', align_corners=False) if down * across > 1 else grains
+
+
+def blemishes():
+    """Skin is never plain: pores, freckles, age spots, veins, folds, stubble's shadow, what the encoder left."""
+    found = sum(rough(size, size) * (0.08 * torch.rand(BATCH, 1, 1, 1) ** 3) for size in (1, 4, 16))
+    grains = random.choice([(3, 3), (9, 9), (30, 30), (2, 40), (40, 2), (90, 4)])
+    colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
+    depth = 0.4 * torch.rand(BATCH, 1, 1, 1) ** 3
+    return found - F.relu(rough(*grains) - random.uniform(0, 1.5)) * (depth * colour)
+
+
 def alike(spread):
     """Factors of a batch that differ from pair to pair, and little within one."""
     pairs = torch.randn(BATCH // 2, 1).expand(-1, 2).reshape(BATCH, 1, 1, 1)
@@ -110,11 +129,7 @@ def batch(where):
             asked.append(twin[2])
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
-    # Skin is never plain: pores, freckles, stubble's shadow, what the encoder left.
-    for size in (1, 4, 16):
-        rough = torch.randn(BATCH, 1, CROP // size, CROP // size)
-        rough = F.interpolate(rough, (CROP, CROP), mode='bilinear', align_corners=False) if size > 1 else rough
-        scene = scene + rough * (0.08 * torch.rand(BATCH, 1, 1, 1) ** 3) * (1 - cells[:, 3:4])
+    scene = scene + blemishes() * (1 - cells[:, 3:4])
     # Another tone curve, other colours: of two photos of one place nearly the same, or what they differ by is not their lamp.
     gamma, vivid = alike(0.06), alike(0.08)
 
