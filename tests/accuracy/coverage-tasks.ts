@@ -7,7 +7,7 @@ import { type CoverageReading, measureCoverage } from '../../server/imaging/cove
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { maskPicture } from '../../server/imaging/mask-picture.ts';
 import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
-import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
+import { anotherVisit, type Head, makeHead, resized, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
 import { throughCamera } from './through-camera.ts';
 
@@ -116,19 +116,11 @@ async function encodedAgain(reference: Shown, first: number | null): Promise<num
   return reading && first !== null ? reading.valuePercent - first : null;
 }
 
+/** A larger head is no sharper. */
 function sized(head: Head, headWidthPx: number): Head {
+  const { shot } = resized(head, headWidthPx);
   const scale = headWidthPx / head.shot.headWidthPx;
-  const { widthPx, heightPx, blurPx = 0.6 } = head.shot;
-  return {
-    ...head,
-    shot: {
-      ...head.shot,
-      headWidthPx,
-      widthPx: Math.round(widthPx * scale),
-      heightPx: Math.round(heightPx * scale),
-      blurPx: blurPx * Math.max(1, scale / 1.6),
-    },
-  };
+  return { ...head, shot: { ...shot, blurPx: (shot.blurPx ?? 0.6) * Math.max(1, scale / 1.6) } };
 }
 
 /** One head: its reference, the same again, changed, and the file again. */

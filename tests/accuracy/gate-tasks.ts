@@ -130,6 +130,9 @@ async function clippings(scene: Scene, number: number): Promise<GateAnswer[]> {
   return answers;
 }
 
+/** Of a focus that is kept, then of others sharper and softer, until there are enough of both. */
+const BLURS = [1.35, 1.45, 1.5, 0.8, 2.7, 3.5, 0.95, 2.3, 2];
+
 /** Pairs of one scene in which nothing but the focus differs truly, while light, grain and distance err as they do. */
 async function sharpnesses(scene: Scene, number: number): Promise<GateAnswer[]> {
   const random = seededRandom(number * 19 + 3);
@@ -145,23 +148,19 @@ async function sharpnesses(scene: Scene, number: number): Promise<GateAnswer[]> 
   const { pass } = gates.sharpnessPercent;
   const [least, most] = [pass[0] / 100, pass[1] / 100];
   const base = await look(1.4);
-  const answers: GateAnswer[] = [];
-  for (const blurPx of [0.8, 0.95, 1.35, 1.45, 1.5, 2, 2.3, 2.7, 3.5]) {
+  const found: Record<'good' | 'bad', GateAnswer[]> = { good: [], bad: [] };
+  for (const blurPx of BLURS) {
     const other = await look(blurPx);
-    const [truth, found] = [other.truth / base.truth, other.found / base.found];
+    const [truth, measured] = [other.truth / base.truth, other.found / base.found];
     const isGood = truth >= least * CLEAR && truth <= most / CLEAR;
     if (!isGood && truth > least / CLEAR && truth < most * CLEAR) continue;
-    answers.push({
-      gate: 'sharpness',
-      number,
-      truth,
-      found,
-      isGood,
-      passed: found >= least && found <= most,
-    });
+    const passed = measured >= least && measured <= most;
+    const alike = found[isGood ? 'good' : 'bad'];
+    if (alike.length === OF_EACH) continue;
+    alike.push({ gate: 'sharpness', number, truth, found: measured, isGood, passed });
+    if (found.good.length + found.bad.length === 2 * OF_EACH) break;
   }
-  const some = (isGood: boolean) => answers.filter((answer) => answer.isGood === isGood).slice(0, OF_EACH);
-  return [...some(true), ...some(false)];
+  return [...found.good, ...found.bad];
 }
 
 /** Pictures of one head at every gate that one photo, or two of one scene, are enough for. */

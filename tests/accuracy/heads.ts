@@ -110,6 +110,14 @@ export function makeHead(
   };
 }
 
+/** The same head so many pixels across, in the same frame. */
+export function resized(head: Head, headWidthPx: number): Head {
+  const { shot } = head;
+  const scale = headWidthPx / shot.headWidthPx;
+  const [widthPx, heightPx] = [Math.round(shot.widthPx * scale), Math.round(shot.heightPx * scale)];
+  return { ...head, shot: { ...shot, headWidthPx, widthPx, heightPx } };
+}
+
 /** How far two visits may lie apart in the words: pose, light, and 25 % of light in strength and colour. */
 export function anotherVisit(head: Head, number: number, changes: { regrowth?: number } = {}): Head {
   const random = seededRandom(head.person.seed * 3 + number * 101);

@@ -10,7 +10,7 @@ import { type Edges, edgesOf, REACH } from '../../server/imaging/part-width/acro
 import { directionAt } from '../../server/imaging/part-width/band.ts';
 import { findPart } from '../../server/imaging/part-width/find-part.ts';
 import { measurePartWidth } from '../../server/imaging/part-width/measure.ts';
-import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
+import { anotherVisit, type Head, makeHead, resized, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
 
 export type PartTask = {
@@ -90,17 +90,7 @@ async function read(reference: Shown, points: Polygon, followUp: Shown) {
 
 /** One parted head on three days: as it is, the same in another light and pose, and with a wider or narrower part. */
 export async function partTask({ settings, number, skin, hair, headWidthPx }: PartTask): Promise<PartAnswer> {
-  const made = makeHead(settings, number, { skin, hair, parted: true });
-  const scale = headWidthPx / made.shot.headWidthPx;
-  const head = {
-    ...made,
-    shot: {
-      ...made.shot,
-      headWidthPx,
-      widthPx: Math.round(made.shot.widthPx * scale),
-      heightPx: Math.round(made.shot.heightPx * scale),
-    },
-  };
+  const head = resized(makeHead(settings, number, { skin, hair, parted: true }), headWidthPx);
   const regrowth = number % 2 ? 0.2 : -0.15;
   const grown = anotherVisit(head, 2, { regrowth });
   const width = grown.state.partWidthMm?.map((mm) => mm * (1 - regrowth * 1.5)) as [number, number, number];

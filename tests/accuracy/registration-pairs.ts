@@ -1,15 +1,17 @@
 import sharp from 'sharp';
 import type { Polygon } from '../../server/contract/analysis.ts';
 import type { View } from '../../server/contract/codes.ts';
-import type { Point } from '../../server/contract/matrix.ts';
+import { mapPoint, type Point } from '../../server/contract/matrix.ts';
 import { encode, expose, mixHair } from '../../server/demo/scalp/develop.ts';
+import type { Shot } from '../../server/demo/scalp/person.ts';
 import { lookAt, type Photograph } from '../../server/demo/scalp/photograph.ts';
 import { crown, regionPolygon, samePoints, top } from '../../server/demo/scalp/truth.ts';
 import { dot } from '../../server/demo/scalp/vector.ts';
 import { seededRandom } from '../../server/demo/seeded-random.ts';
 import { mirrored, type Pixels } from '../../server/imaging/pixels.ts';
 import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
-import { anotherVisit, type Head, makeHead, type Settings } from './heads.ts';
+import { anotherVisit, type Head, makeHead, resized, type Settings } from './heads.ts';
+import { heldOtherwise, takenAgain } from './taken-again.ts';
 
 /** Two visits as they should be, the same turned by quarters or mirrored, and five ways in which a pair must fail. */
 export type PairKind =
@@ -35,12 +37,19 @@ export type Pair = {
   tiltDegrees: number;
 };
 
-/** A head on one day before a camera: what is true, the picture, and the same through another focus. */
-type Taken = { head: Head; photo: Photograph; pixels: Pixels; blurred: (blurPx: number) => Promise<Pixels> };
+/** A head on one day before a camera: what is true, the picture, and the same by another exposure. */
+type Taken = {
+  head: Head;
+  photo: Photograph;
+  pixels: Pixels;
+  exposed: (changes: Partial<Shot>) => Promise<Pixels>;
+};
 
-/** Visit pairs that one task makes. */
-export const VISIT_PAIRS_OF_A_TASK = 6;
 const DAYS = [1, 2, 3];
+/** Visit pairs that one task makes: of two people, two photographs a day. */
+export const VISIT_PAIRS_OF_A_TASK = 2 * 2 * DAYS.length;
+/** Registration itself makes every head half as wide. */
+const HEAD_WIDTH_PX = 600;
 
 const otherViews: Partial<Record<View, readonly View[]>> = {
   superior: ['vertex', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
@@ -52,13 +61,13 @@ async function take(head: Head): Promise<Taken> {
   const { canvas, hair, lamp, shape, camera } = lookAt(person, state, shot);
   mixHair(canvas, hair, person, lamp);
   const { widthPx, heightPx } = shot;
-  const exposed = async (changes: { blurPx?: number }) => {
+  const exposed = async (changes: Partial<Shot>) => {
     const now = { ...shot, ...changes };
     return pixelsOf(sharp(await encode(expose(canvas, person, now), now)));
   };
   const pixels = await exposed({});
   const photo = { shot, shape, camera, hair, depth: canvas.depth, pixels: { ...pixels, widthPx, heightPx } };
-  return { head, photo, pixels, blurred: (blurPx) => exposed({ blurPx }) };
+  return { head, photo, pixels, exposed };
 }
 
 const ovalOf = ({ head }: Taken) => (head.shot.view === 'vertex' ? crown : top);
@@ -81,6 +90,16 @@ function pair(kind: PairKind, follow: Taken, reference: Taken, changed?: Moved):
 
 /** The same picture otherwise laid out, and where its points went. */
 type Moved = { pixels: Pixels; at?: (point: Point) => Point };
+
+/** The same hair in the same place once more: held otherwise, in more or less light of another colour, another focus and grain. */
+async function again({ head, photo: { shot }, exposed }: Taken, other: Shot): Promise<Moved> {
+  const { gain = 1, red = 1, blue = 1 } = other.light ?? {};
+  const { noise = 1.6, blurPx = 0.6, room = 0, jpegQuality = 92 } = other;
+  const picture = await exposed({ light: { ...shot.light, gain, red, blue }, noise, blurPx, room });
+  const matrix = heldOtherwise(head.shot, other);
+  const pixels = await takenAgain(picture, matrix, { ...shot, jpegQuality });
+  return { pixels, at: ([x, y]) => mapPoint(matrix, x, y) };
+}
 
 /** Turned by a quarter or more, or mirrored, or both. */
 async function turned(picture: Pixels, random: () => number): Promise<Moved> {
@@ -121,7 +140,7 @@ async function seenOtherwise(
   kind: 'turned away' | 'wrong view',
   random: () => number,
 ): Promise<Taken> {
-  const later = anotherVisit(head, DAYS.length + 1);
+  const later = anotherVisit(head, 2 * DAYS.length + 1);
   const views = otherViews[head.shot.view] ?? [];
   const [side, share] = [random() < 0.5 ? -1 : 1, random()];
   const changes =
@@ -134,24 +153,37 @@ async function seenOtherwise(
 /** All pairs of two people who are as alike as two can be: one skin, hair, pattern, combing and camera. */
 export async function pairsOf(settings: Settings, number: number): Promise<Pair[]> {
   const random = seededRandom(number * 17 + 3);
-  const one = makeHead(settings, 2 * number);
+  const one = resized(makeHead(settings, 2 * number), HEAD_WIDTH_PX);
   const other = { ...one, person: { ...one.person, seed: one.person.seed + 1 } };
   const found: Pair[] = [];
-  const shown: Taken[][] = [];
+  const shown: { reference: Taken; visits: Taken[] }[] = [];
   for (const head of [one, other]) {
     const reference = await take(head);
     const visits: Taken[] = [];
-    for (const day of DAYS) visits.push(await take(anotherVisit(head, day)));
+    for (const day of DAYS) {
+      const visit = await take(anotherVisit(head, day));
+      visits.push(visit);
+      const later = anotherVisit(head, DAYS.length + day).shot;
+      found.push(pair('visit', visit, reference));
+      found.push(pair('visit', visit, reference, await again(visit, later)));
+    }
+    shown.push({ reference, visits });
     const [first = reference, second = reference] = visits;
-    found.push(...visits.map((visit) => pair('visit', visit, reference)));
-    found.push(pair('quarter turn', first, reference, await turned(first.pixels, random)));
-    found.push(pair('blur', second, reference, { pixels: await second.blurred(5 + 5 * random()) }));
+    for (const visit of [first, second]) {
+      found.push(pair('quarter turn', visit, reference, await turned(visit.pixels, random)));
+      found.push(
+        pair('blur', visit, reference, { pixels: await visit.exposed({ blurPx: 4 + 4 * random() }) }),
+      );
+    }
     found.push(pair('half missing', first, reference, await halved(first, random)));
-    const kind = head === one ? 'turned away' : 'wrong view';
-    found.push(pair(kind, await seenOtherwise(head, kind, random), reference));
-    shown.push([reference, first]);
+    const kinds = head === one ? (['turned away'] as const) : (['turned away', 'wrong view'] as const);
+    for (const kind of kinds) found.push(pair(kind, await seenOtherwise(head, kind, random), reference));
   }
-  const [[reference, visit] = [], [otherReference, otherVisit] = []] = shown;
-  if (!reference || !visit || !otherReference || !otherVisit) return found;
-  return [...found, pair('other person', otherVisit, reference), pair('other person', visit, otherReference)];
+  for (const { reference } of shown) {
+    const strangers = shown.filter((each) => each.reference !== reference);
+    for (const visit of strangers.flatMap(({ visits }) => visits.slice(0, 2))) {
+      found.push(pair('other person', visit, reference));
+    }
+  }
+  return found;
 }

@@ -11,6 +11,9 @@ import type { Settings } from './heads.ts';
 import { laidOn, sideBySide } from './picture.ts';
 import { type Pair, type PairKind, pairsOf } from './registration-pairs.ts';
 
+/** Pairs laid better than this are shown to nobody. */
+const USUAL_ERROR_PERCENT = 0.5;
+
 export type RegistrationTask = { settings: Settings; number: number };
 
 /** What registration and the gates made of one pair. */
@@ -25,7 +28,7 @@ export type RegistrationAnswer = {
   reasons: string[];
   /** Mean distance from the true place of the region's skin, % of the head's width; `null`: no matrix or other skin. */
   errorPercent: number | null;
-  /** The reference, and a visit's photo as it was laid on it. */
+  /** The reference, and a visit's photo as it was laid on it, where that is worse than usual. */
   picture: Uint8Array | null;
   /** Angle between the two views, degrees; `found` is `null` where it was not measured. */
   tilt: { truth: number; found: number | null };
@@ -79,17 +82,17 @@ async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer
   const facts = factsOf(await sharpnessOf(photo));
   const followUp = { ...facts, takenOn: '2026-06-01', alignment: alignmentOf(pair, found) };
   const { comparable, reasons } = comparabilityOf(factsOf(await sharpnessOf(reference)), followUp);
+  const errorPercent = errorOf(pair, found.matrix);
+  const isLaid = found.state === 'accepted' && errorPercent !== null && errorPercent < USUAL_ERROR_PERCENT;
+  const isWorse = pair.kind === 'visit' && !isLaid;
   return {
     number,
     kind: pair.kind,
     isAccepted: found.state === 'accepted',
     isCalledGood: comparable,
     reasons: reasons.map(({ code, severity }) => `${severity}: ${code}`),
-    errorPercent: errorOf(pair, found.matrix),
-    picture:
-      pair.kind === 'visit'
-        ? await sideBySide(reference, laidOn(photo, reference, found.matrix ?? identity))
-        : null,
+    errorPercent,
+    picture: isWorse ? await sideBySide(reference, laidOn(photo, reference, found.matrix ?? identity)) : null,
     tilt: { truth: pair.tiltDegrees, found: found.quality.tiltDegrees ?? null },
   };
 }

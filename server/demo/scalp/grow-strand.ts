@@ -6,6 +6,9 @@ import { MOST_STEPS, type Strand } from './strands.ts';
 export type Growth = { x: number; y: number; lengthMm: number; turn: number; phase: number };
 
 const STEP_MM = 4.2;
+/** A hair rises from the skin until it has grown so far, mm (to a third of it, roughly). */
+const RISES_MM = 9;
+const lies = new Float64Array(2);
 
 /** Walks along the flow, rising from the skin and lying down again, swinging to the sides as it curls. */
 export function growStrand(
@@ -22,6 +25,12 @@ export function growStrand(
   const steepness = swingMm === 0 ? 0 : (swingMm * 2 * Math.PI) / waveMm;
   const stiff = waveMm < 8 && swingMm > 0 ? 0.7 : 0;
   const { points } = strand;
+  // What turns or fades from step to step by a constant is carried on: a head has a million steps.
+  const [turnX, turnY] = [Math.cos(turn), Math.sin(turn)];
+  const [stepX, stepY] = [Math.cos((2 * Math.PI * along) / waveMm), Math.sin((2 * Math.PI * along) / waveMm)];
+  const fade = Math.exp(-along / RISES_MM);
+  let [waveX, waveY] = [Math.cos(phase), Math.sin(phase)];
+  let rising = 0.55;
   let [ux, uy, uz] = directionOf([x, y]);
   let far = shape.radiusAt(ux, uy, uz);
   points[0] = ux * far;
@@ -30,17 +39,23 @@ export function growStrand(
   strand.count = steps + 1;
   for (let k = 1; k <= steps; k++) {
     const walked = k * along;
-    const wave = (2 * Math.PI * walked) / waveMm + phase;
-    const swing = steepness * Math.cos(wave);
-    const rise = 0.55 * Math.exp(-walked / 9) + stiff + 0.5 * steepness * Math.sin(wave);
+    const waved = waveX * stepX - waveY * stepY;
+    waveY = waveX * stepY + waveY * stepX;
+    waveX = waved;
+    rising *= fade;
+    const swing = steepness * waveX;
+    const rise = rising + stiff + 0.5 * steepness * waveY;
     // The flow's direction in the map, as a part away from the top of the head and a part around it.
     const ring = Math.sqrt(ux * ux + uy * uy);
     const s = ring < 1e-6 ? 0 : ux / ring;
     const c = ring < 1e-6 ? 1 : uy / ring;
     const down = Math.atan2(ring, uz);
-    const angle = flow(s * down, c * down) + turn;
-    const mx = Math.cos(angle);
-    const my = Math.sin(angle);
+    flow(s * down, c * down, lies);
+    const fx = lies[0] as number;
+    const fy = lies[1] as number;
+    const unit = 1 / Math.sqrt(fx * fx + fy * fy || 1);
+    const mx = (fx * turnX - fy * turnY) * unit;
+    const my = (fx * turnY + fy * turnX) * unit;
     const away = mx * s + my * c - swing * (mx * c - my * s);
     const round = mx * c - my * s + swing * (mx * s + my * c);
     const dx = away * s * uz + round * c + rise * ux;

@@ -2,8 +2,8 @@ import type { ScalpPlace } from './head-shape.ts';
 import { type Noise, smoothStep } from './noise.ts';
 import { lengthOf } from './vector.ts';
 
-/** Which way hair lies at a place of the scalp map, radians from x towards y. */
-export type Flow = (x: number, y: number) => number;
+/** Writes which way hair lies at a place of the scalp map into `along`: two numbers, of any length. */
+export type Flow = (x: number, y: number, along: Float64Array) => void;
 
 export interface FlowOptions {
   whorl: ScalpPlace;
@@ -16,18 +16,23 @@ export interface FlowOptions {
 
 /** Hair turns out of the whorl and falls away from it on all sides; from a part it falls to both ears. */
 export function makeFlow({ whorl, turns, parted, combedTo }: FlowOptions): Flow {
-  return (x, y) => {
+  const comb = combedTo === null ? null : ([Math.cos(combedTo), Math.sin(combedTo)] as const);
+  return (x, y, along) => {
     const dx = x - whorl[0];
     const dy = y - whorl[1];
     const far = Math.sqrt(dx * dx + dy * dy);
-    const grown = Math.atan2(dy, dx) + turns * 1.25 * Math.exp(-far / 0.22);
-    let ax = Math.cos(grown);
-    let ay = Math.sin(grown);
-    if (combedTo !== null) {
+    // Away from the whorl, turned the more the nearer to it.
+    const turned = turns * 1.25 * Math.exp(-far / 0.22);
+    const c = Math.cos(turned);
+    const s = Math.sin(turned);
+    const scale = 1 / (far || 1);
+    let ax = (dx * c - dy * s) * scale;
+    let ay = (dx * s + dy * c) * scale;
+    if (comb !== null) {
       // The comb has its say on the top; the sides fall as they grow.
       const say = (1 - smoothStep(0.75, 0.6, lengthOf(x, y - 0.25))) * smoothStep(0.16, 0.3, far) * 2.4;
-      ax += say * Math.cos(combedTo);
-      ay += say * Math.sin(combedTo);
+      ax += say * comb[0];
+      ay += say * comb[1];
     }
     if (parted) {
       const say = 4 * smoothStep(-0.5, 0.5, y) * (1 - smoothStep(1.1, 0.8, Math.abs(x)));
@@ -35,7 +40,8 @@ export function makeFlow({ whorl, turns, parted, combedTo }: FlowOptions): Flow 
       // Hair beside a part falls back as much as aside.
       ay -= say * 1.1;
     }
-    return Math.atan2(ay, ax);
+    along[0] = ax;
+    along[1] = ay;
   };
 }
 

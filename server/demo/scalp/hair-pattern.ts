@@ -5,17 +5,27 @@ import { lengthOf } from './vector.ts';
 /** Edge of the hair, radians from the top of the head, every 30° from the face (0°) to the nape (180°). */
 const HAIRLINE = [0.86, 0.98, 1.22, 1.42, 1.72, 1.98, 2.05] as const;
 
-/** Share of the usual hair that grows at a place of a head on a day, 0–1: none outside the hairline. */
-export function hairAt(person: Person, state: HeadState, x: number, y: number, uneven: Noise): number {
+/** What a place of a head is to its hair on every day: how much grows at most, and how much of the loss it takes. */
+export type Ground = { grows: number; loses: number };
+
+/** Shares, 0–1: nothing grows outside the hairline. */
+export function groundAt({ pattern }: Person, x: number, y: number, uneven: Noise): Ground {
   const edge = hairlineAt(Math.abs(Math.atan2(x, y)));
   const ragged = 0.05 * uneven(x * 9, y * 9) + 0.02 * uneven(x * 40 + 7, y * 40);
   const grows = 1 - smoothStep(edge + ragged, 0.09, lengthOf(x, y));
-  if (grows <= 0) return 0;
-  const patchy = Math.min(
-    1,
-    Math.max(0, lossAt(person.pattern, x, y) * (1.12 + 0.22 * uneven(x * 7 + 31, y * 7))),
-  );
-  return grows * (1 - state.loss * patchy) * (person.parted ? beside(state, x, y) : 1);
+  const patchy = lossAt(pattern, x, y) * (1.12 + 0.22 * uneven(x * 7 + 31, y * 7));
+  return { grows, loses: Math.min(1, Math.max(0, patchy)) };
+}
+
+/** Share of the usual hair that grows at a place of a head on a day, 0–1. */
+export function hairAt(
+  { grows, loses }: Ground,
+  person: Person,
+  state: HeadState,
+  x: number,
+  y: number,
+): number {
+  return grows * (1 - state.loss * loses) * (person.parted ? beside(state, x, y) : 1);
 }
 
 function hairlineAt(around: number): number {

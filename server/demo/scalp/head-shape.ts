@@ -70,7 +70,8 @@ function lookUp(table: Float32Array, x: number, y: number, z: number): number {
   const v = (Math.acos(Math.min(1, Math.max(-1, z))) / Math.PI) * STEPS_DOWN;
   const i = Math.min(STEPS_AROUND - 1, Math.floor(u));
   const j = Math.min(STEPS_DOWN - 1, Math.floor(v));
-  const [s, t] = [u - i, v - j];
+  const s = u - i;
+  const t = v - j;
   const at = j * (STEPS_AROUND + 1) + i;
   const low = at + STEPS_AROUND + 1;
   return (

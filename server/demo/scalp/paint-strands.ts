@@ -119,8 +119,7 @@ function drawLine(
     const high = centre + half;
     const end = Math.min(vEnd, high);
     for (let v = Math.max(0, Math.floor(low)); v < end; v++) {
-      const cover = Math.min(v + 1, high) - Math.max(v, low);
-      if (cover <= 0) continue;
+      const cover = (v + 1 < high ? v + 1 : high) - (v > low ? v : low);
       const at = (u * uStep + v * vStep) * 3;
       const rest = 1 - cover;
       hair[at] = 1 - (1 - (hair[at] as number)) * rest;

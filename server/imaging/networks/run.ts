@@ -16,12 +16,17 @@ const fileOf = (name: NetworkName): string => besideSource(`./${name}.onnx`, imp
 const runtime = () => import('onnxruntime-web');
 
 /** More share the work of networks this small badly. */
-const MOST_THREADS = 2;
+let mostThreads = 2;
+
+/** For a process beside others that fill the machine already; asked before the first run. */
+export function runOnOneThread(): void {
+  mostThreads = 1;
+}
 
 /** No growing arena: the worker's memory stays bounded. However many threads share it, the answer is the same bit for bit. */
 async function load(name: NetworkName): Promise<InferenceSession> {
   const { env, InferenceSession } = await runtime();
-  env.wasm.numThreads = Math.min(MOST_THREADS, availableParallelism());
+  env.wasm.numThreads = Math.min(mostThreads, availableParallelism());
   const options = { executionProviders: ['wasm'], enableCpuMemArena: false };
   return InferenceSession.create(fileOf(name), options);
 }
