@@ -7,21 +7,30 @@ import { comparabilityOf } from '../clinic/comparability.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import type { MeasuredLine } from '../clinic/measured-views.ts';
 import { type PhotosRefusal, pairUp, type Replicates } from '../clinic/replicate-pairs.ts';
+import type { Reason } from '../contract/fields.ts';
 import { comparedFacts } from './compared-facts.ts';
+import { refusedValue } from './unmeasured.ts';
 
-/** What the gates of comparability ask of the photos, by their id; one patient's rows are read once. */
+/** What the gates of comparability ask of a photo, and why the last measuring refused it a value, where it did. */
+type ReplicateFacts = { compared: ComparedFacts; refused: Reason | null };
+
+/** The facts of the photos, by their id; one patient's rows are read once. */
 async function factsOf(
   store: Store,
   actor: Actor,
   readings: readonly ReplicateReading[],
-): Promise<Map<string, ComparedFacts>> {
-  const facts = new Map<string, ComparedFacts>();
+): Promise<Map<string, ReplicateFacts>> {
+  const facts = new Map<string, ReplicateFacts>();
   const [first] = readings;
   const asked = new Set(readings.map(({ photoId }) => photoId));
   for (const patientId of new Set(readings.map((reading) => reading.patientId))) {
     const sessions = await listPatientSessions(store, actor, patientId);
     for (const record of await listPhotoRecords(store, actor, patientId, first?.view)) {
-      if (asked.has(record.photo.id)) facts.set(record.photo.id, comparedFacts(record, sessions));
+      if (!asked.has(record.photo.id)) continue;
+      facts.set(record.photo.id, {
+        compared: comparedFacts(record, sessions),
+        refused: refusedValue(record),
+      });
     }
     // Storage answers at once: without a pause the whole walk would hold up every other request.
     await new Promise((resolve) => setImmediate(resolve));
@@ -44,7 +53,8 @@ async function readReplicates(store: Store, actor: Actor, line: MeasuredLine): P
   const refusal: PhotosRefusal = (photoId, other) => {
     const [one, two] = [facts.get(photoId), facts.get(other)];
     if (!one || !two) return null;
-    return comparabilityOf(one, two).reasons.find(({ severity }) => severity === 'refuse') ?? null;
+    const { reasons } = comparabilityOf(one.compared, two.compared);
+    return one.refused ?? two.refused ?? reasons.find(({ severity }) => severity === 'refuse') ?? null;
   };
   return pairUp(readings, refusal);
 }

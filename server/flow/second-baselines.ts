@@ -15,6 +15,7 @@ import { comparedFacts } from './compared-facts.ts';
 import { isStanding, loadPatientFacts, type PatientFacts } from './course-facts.ts';
 import { isUnaccepted, sideOfRecord } from './default-references.ts';
 import { inLineOrder, type PhotoPair, pairsRow } from './repeatability-report.ts';
+import { valueStands } from './unmeasured.ts';
 
 /** So far back consultations are looked for, in days: the error as the clinic photographs now. */
 const lookBackDays = 365;
@@ -40,7 +41,8 @@ function baselinePhotos({ records, sessions }: PatientFacts): PhotoRecord[] {
       status === 'done' &&
       isStanding(record) &&
       !isUnaccepted(record) &&
-      sideOfRecord(record) === 'before_injection'
+      sideOfRecord(record) === 'before_injection' &&
+      valueStands(record)
     );
   });
 }

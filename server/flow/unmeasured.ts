@@ -11,8 +11,10 @@ function factsOf({ held, analysis, alignment, quality }: PhotoRecord): Unmeasure
 /** Why this photo has no value of what its view is measured for. */
 export const whyWithoutValue = (record: PhotoRecord): Reason => whyUnmeasured(factsOf(record));
 
-/** Whether a value computed from this photo still stands: not where the last measuring refused it one. */
-export const valueStands = (record: PhotoRecord): boolean => measuringRefusal(factsOf(record)) === null;
+/** Why an earlier value computed from this photo no longer stands: the last measuring refused it one. */
+export const refusedValue = (record: PhotoRecord): Reason | null => measuringRefusal(factsOf(record));
+
+export const valueStands = (record: PhotoRecord): boolean => refusedValue(record) === null;
 
 /** What a photo is measured for by the program, in the unit its reference's scale gives; `null`: nothing. */
 export function lineMeasuredOn(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Purpose, View } from '../../server/contract/codes.ts';
 import { identity, type Matrix3 } from '../../server/contract/matrix.ts';
 import type { Store } from '../../storage/open.ts';
@@ -103,4 +104,13 @@ export function addAlignedPhoto(
     })
     .run();
   return photoId;
+}
+
+/** As if the photo had been measured again and its value refused. */
+export function refuseValue(store: Store, photoId: string): void {
+  const row = store.db.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
+  if (!row?.quality) throw new Error('the photo was never measured');
+  const reasons = [{ code: 'hair_and_skin_alike', severity: 'refuse' as const, values: {} }];
+  const quality = { ...row.quality, reasons };
+  store.db.update(analyses).set({ quality }).where(eq(analyses.photoId, photoId)).run();
 }
