@@ -1,88 +1,21 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Change } from '../../server/contract/change.ts';
-import { ownLight } from '../../server/contract/matching.ts';
+import { describe, expect, it } from 'vitest';
 import { identity, mirrorOf } from '../../server/contract/matrix.ts';
-import { alignments, analyses } from '../../storage/schema/measuring.ts';
-import { photos } from '../../storage/schema/photos.ts';
-import { addAlignedPhoto, addReferencePhoto } from '../support/measured-photos.ts';
-import { addCoverage, addRegionRow, type Basis } from '../support/measured-values.ts';
-import { startClinic, type TestClinic } from '../support/server.ts';
-import type { Visitor } from '../support/visitor.ts';
-
-let clinic: TestClinic;
-let assistant: Visitor;
-let patientId: string;
-let referenceId: string;
-let reference: string;
-let basis: Basis;
-
-beforeAll(async () => {
-  clinic = await startClinic();
-  assistant = await clinic.signedIn('assistant');
-});
-afterAll(() => clinic.close());
-
-async function newPatient(): Promise<string> {
-  const { body } = await assistant.post('/api/patients', { name: 'Compare Example', pattern: 'male' });
-  await assistant.post(`/api/patients/${body.id}/courses`, { sessionsPlanned: 3 });
-  return body.id;
-}
-
-async function visitOn(date: string, kind: string, preparation = {}): Promise<string> {
-  const { body } = await assistant.post(`/api/patients/${patientId}/visits`, {
-    date,
-    kind,
-    preparation: { hairState: 'dry', ...preparation },
-  });
-  return body.id;
-}
-
-async function photographed(date: string, coverage: number | null, preparation = {}): Promise<string> {
-  const visitId = await visitOn(date, 'review', preparation);
-  const photoId = addAlignedPhoto(clinic.deps.store, { patientId, visitId, view: 'vertex' }, referenceId);
-  if (coverage !== null) addCoverage(clinic.deps.store, photoId, coverage, basis);
-  return photoId;
-}
-
-beforeEach(async () => {
-  clinic.setNow('2026-06-01T09:00:00Z');
-  patientId = await newPatient();
-  const visitId = await visitOn('2025-08-31', 'session');
-  const { store } = clinic.deps;
-  const added = addReferencePhoto(store, { patientId, visitId, view: 'vertex' });
-  [reference, referenceId] = [added.photoId, added.referenceId];
-  basis = { referenceId, regionId: addRegionRow(store, reference, referenceId) };
-  addCoverage(store, reference, 30, basis);
-});
-
-const compare = (before: string, after: string) =>
-  assistant.get(`/api/compare?before=${before}&after=${after}`);
-
-const against = async (after: string) => {
-  const { grade, reasons } = (await compare(reference, after)).body;
-  return { grade, codes: reasons.map(({ code }: { code: string }) => code) };
-};
-
-/** As an analysis writes it down: the light of a photo on the alignment that holds. */
-function lit(photoId: string, gain: number): void {
-  const { db } = clinic.deps.store;
-  const matching = { ...ownLight(1), source: 'surroundings' as const, gain: [gain, gain, gain] };
-  const alignment = db.select().from(alignments).where(eq(alignments.photoId, photoId)).get();
-  db.update(analyses)
-    .set({ matching, overlap: 0.98, inputs: `${alignment?.id}` })
-    .where(eq(analyses.photoId, photoId))
-    .run();
-}
-
-/** As an analysis writes it down: the photo was measured and no value came of it. */
-function refused(photoId: string, code: string): void {
-  const { db } = clinic.deps.store;
-  const row = db.select().from(analyses).where(eq(analyses.photoId, photoId)).get();
-  if (!row?.quality) throw new Error('not analysed');
-  const quality = { ...row.quality, reasons: [{ code, severity: 'refuse' as const, values: {} }] };
-  db.update(analyses).set({ quality }).where(eq(analyses.photoId, photoId)).run();
-}
+import { analyses } from '../../storage/schema/measuring.ts';
+import {
+  against,
+  assistant,
+  clinic,
+  compare,
+  lit,
+  patientId,
+  photographed,
+  reference,
+  referenceId,
+  refused,
+  visitOn,
+} from '../support/compare-clinic.ts';
+import { addAlignedPhoto } from '../support/measured-photos.ts';
 
 describe('comparing two photos', () => {
   it('says which photo has no value and why, on either side, and of both where neither has one', async () => {
@@ -227,85 +160,5 @@ describe('comparing two photos', () => {
     expect((await assistant.get(path)).body).toMatchObject({ source: 'auto', version: 1 });
     const right = pairs.filter((_, at) => at !== 2);
     expect((await assistant.put(path, 1, { source: 'landmarks', pairs: right })).status).toBe(200);
-  });
-
-  it('photos of two patients, or of two views, are never compared', async () => {
-    const after = await photographed('2026-02-01', 70);
-    clinic.deps.store.db.update(photos).set({ view: 'superior' }).where(eq(photos.id, after)).run();
-    expect((await compare(reference, after)).body.code).toBe('different_views');
-    const first = reference;
-    patientId = await newPatient();
-    const foreign = await photographed('2026-02-01', null);
-    const { status, body } = await compare(first, foreign);
-    expect([status, body.code]).toEqual([422, 'different_patients']);
-    expect((await compare(first, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
-  });
-
-  it('values of two regions are not subtracted, and the reason is named', async () => {
-    const after = await photographed('2026-02-01', 40);
-    const regionId = addRegionRow(clinic.deps.store, reference, referenceId, 2);
-    addCoverage(clinic.deps.store, after, 55, { ...basis, regionId });
-    const [change] = (await compare(reference, after)).body.changes;
-    expect(change).toMatchObject({
-      before: 30,
-      after: 55,
-      change: null,
-      verdict: { code: 'not_comparable', reason: { code: 'different_region' } },
-    });
-  });
-
-  it('two sites of one metric are two rows, each with its place and how it was read', async () => {
-    const after = await photographed('2026-02-01', 70);
-    for (const photoId of [reference, after]) {
-      const visitId = (await assistant.get(`/api/photos/${photoId}`)).body.visitId;
-      for (const [site, value] of [
-        ['vertex', 100],
-        ['left temple', 80],
-      ]) {
-        const read = { metric: 'density', value, unit: 'hairs/cm²', method: 'phototrichogram' };
-        const entered = { ...read, site, source: 'device', details: { areaCm2: 1 } };
-        expect((await assistant.post(`/api/visits/${visitId}/measurements`, entered)).status).toBe(201);
-      }
-    }
-    const { changes } = (await compare(reference, after)).body;
-    const rows = changes.filter(({ metric }: Change) => metric === 'density');
-    expect(rows.map(({ site }: Change) => site).sort()).toEqual(['left temple', 'vertex']);
-    expect(rows[0]).toMatchObject({ method: 'phototrichogram', methodVersion: 1, source: 'device' });
-  });
-
-  it('wet hair makes two photos incomparable, and so their change', async () => {
-    const after = await photographed('2026-02-01', 70, { hairState: 'wet' });
-    const { body } = await compare(reference, after);
-    expect([body.grade, body.comparable]).toEqual(['D', false]);
-    expect(body.changes[0]).toMatchObject({ change: null, verdict: { reason: { code: 'hair_wet' } } });
-  });
-
-  it('a photo that was moved away takes its value with it', async () => {
-    const after = await photographed('2026-02-01', 70);
-    const elsewhere = await visitOn('2026-03-01', 'review');
-    clinic.deps.store.db.update(photos).set({ visitId: elsewhere }).where(eq(photos.id, after)).run();
-    const { measurements } = (await assistant.get(`/api/patients/${patientId}/measurements`)).body;
-    expect(measurements.map(({ value }: { value: number }) => value)).toEqual([30]);
-    clinic.deps.store.db.update(photos).set({ state: 'excluded' }).where(eq(photos.id, reference)).run();
-    expect((await assistant.get(`/api/patients/${patientId}/measurements`)).body.measurements).toEqual([]);
-  });
-
-  it('ten replicate pairs make the band this clinic’s own', async () => {
-    const after = await photographed('2026-02-01', 35);
-    const { store } = clinic.deps;
-    for (let pair = 0; pair < 10; pair += 1) {
-      const visitId = await visitOn(`2026-03-${String(10 + pair)}`, 'review');
-      const place = { patientId, visitId, view: 'vertex' as const };
-      const first = addAlignedPhoto(store, place, referenceId);
-      store.db.update(photos).set({ purpose: 'replicate' }).where(eq(photos.id, first)).run();
-      addCoverage(store, first, 40, basis);
-      // A pair differing by √2 has a within-subject SD of 1 point.
-      addCoverage(store, addAlignedPhoto(store, place, referenceId), 40 + Math.SQRT2, basis);
-      const { band } = (await compare(reference, after)).body.changes[0];
-      expect([band.pairs, band.provisional]).toEqual(pair < 9 ? [0, true] : [10, false]);
-    }
-    const [change] = (await compare(reference, after)).body.changes;
-    expect(change.band.sdc).toBeCloseTo(4.4, 1);
-    expect(change.verdict).toMatchObject({ code: 'improvement', provisional: false });
   });
 });

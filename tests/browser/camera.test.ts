@@ -1,90 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessibilityFindings } from '../support/accessibility.ts';
-import { launchBrowser, openPage, type Screen, screens, type WatchedPage } from '../support/browser.ts';
+import { screens } from '../support/browser.ts';
+import {
+  clinic,
+  dialogOf,
+  ghost,
+  openTracks,
+  openVisit,
+  patience,
+  sitter,
+  size,
+  slot,
+} from '../support/camera-clinic.ts';
 import { drawnPhoto } from '../support/drawn-photo.ts';
-import { type PhotoClinic, startPhotoClinic, uploadPhoto } from '../support/photo-clinic.ts';
-
-/** A film of 4K that is drawn without a graphics card leaves little time for anything else. */
-const patience = { timeout: 15_000 };
-
-/** Chromium's own moving test picture in place of two cameras, and nobody to ask. */
-const fakeCamera = ['--use-fake-device-for-media-stream=device-count=2', '--use-fake-ui-for-media-stream'];
-
-let browser: Browser;
-let clinic: PhotoClinic;
-/** Who sits before the camera. One person, because its first picture is the same in every test: other patients’ would be asked about. */
-let sitter: string;
-
-beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera);
-  clinic = await startPhotoClinic();
-  sitter = await clinic.newPatient();
-});
-afterAll(async () => {
-  await browser.close();
-  await clinic.close();
-});
-
-const slot = (page: Page, view: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: view, exact: true }) });
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: /take with the camera/ });
-const ghost = (page: Page) => dialogOf(page).locator('.ghost');
-const size = (page: Page) => dialogOf(page).locator('output');
-
-type Stub = 'recorded' | 'insecure' | 'gone' | { refusedBy: string };
-
-/** Runs in the page before its own scripts: remembers every stream, or stands in for a browser that gives none. */
-function stubCamera(stub: Stub) {
-  const devices = navigator.mediaDevices;
-  if (stub === 'insecure') Object.defineProperty(window, 'isSecureContext', { value: false });
-  if (stub === 'insecure' || stub === 'gone') {
-    Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: undefined });
-    return;
-  }
-  const streams: MediaStream[] = [];
-  Object.assign(window, { streams });
-  const ask = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = async (wanted) => {
-    if (typeof stub === 'object') throw new DOMException('refused by the test', stub.refusedBy);
-    const stream = await ask(wanted);
-    streams.push(stream);
-    return stream;
-  };
-}
-
-const openTracks = (page: Page) =>
-  page.evaluate(() => {
-    const { streams } = window as unknown as { streams: MediaStream[] };
-    return streams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live')
-      .length;
-  });
-
-type Opened = WatchedPage & { visitId: string };
-
-/** Opens the capture page of a patient, with an earlier photo of the vertex as the reference where one is asked for. */
-async function openVisit(
-  stub: Stub,
-  options: { reference?: boolean; screen?: Screen; patientId?: string } = {},
-): Promise<Opened> {
-  const patientId = options.patientId ?? (await clinic.newPatient());
-  if (options.reference) {
-    const first = await clinic.newVisit(patientId);
-    const bytes = await drawnPhoto({ widthPx: 800, heightPx: 600, seed: Math.floor(Math.random() * 1e6) });
-    const { body } = await uploadPhoto(clinic.assistant, first.id, bytes);
-    await clinic.deps.measuring.idle();
-    const path = `/api/patients/${patientId}/references/vertex`;
-    const reference = async () => (await clinic.doctor.get(path)).body.photoId;
-    await expect.poll(reference, patience).toBe(body.id);
-  }
-  const visit = await clinic.newVisit(patientId);
-  const watched = await openPage(browser, clinic.doctor, options.screen ?? screens.desk);
-  await watched.page.clock.setFixedTime('2026-03-10T09:05:00Z');
-  await watched.page.addInitScript(stubCamera, stub);
-  await watched.page.goto(`/visits/${visit.id}`);
-  await slot(watched.page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
-  return { ...watched, visitId: visit.id };
-}
+import { uploadPhoto } from '../support/photo-clinic.ts';
 
 describe('the camera', () => {
   it('takes a photo with the reference over it, judges the sensor, and files it in its slot', async () => {
@@ -242,135 +171,5 @@ describe('the camera', () => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
     await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
     await context.close();
-  });
-});
-
-describe('the camera and the device it is in', () => {
-  it('another one is chosen from the list, the first is switched off, and the choice holds for the next photo', async () => {
-    const { page, context, complaints } = await openVisit('recorded');
-    const picker = dialogOf(page).getByLabel('Camera', { exact: true });
-    const first = await picker.inputValue();
-    await picker.selectOption({ index: 1 });
-    await expect.poll(() => picker.inputValue().catch(() => first), patience).not.toBe(first);
-    const second = await picker.inputValue();
-    await expect.poll(() => openTracks(page), patience).toBe(1);
-    await page.keyboard.press('Escape');
-    await slot(page, 'Frontal').getByRole('button', { name: 'Take with the camera' }).click();
-    await expect.poll(() => picker.inputValue().catch(() => ''), patience).toBe(second);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  it('a clock that is wrong by days does not keep a photo out; its time is then not known', async () => {
-    const { page, context, complaints, visitId, expectStatus } = await openVisit('recorded', {
-      patientId: sitter,
-    });
-    expectStatus(422);
-    await page.clock.setFixedTime('2026-03-20T09:05:00Z');
-    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).click();
-    await dialogOf(page).getByRole('button', { name: 'Use this photo' }).click();
-    await slot(page, 'Vertex').getByRole('button', { name: 'look closer' }).first().waitFor();
-    const { body } = await clinic.doctor.get(`/api/visits/${visitId}/photos`);
-    expect(body.photos).toMatchObject([{ capturedAt: null, capturedAtSource: 'unknown' }]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  it.each([
-    ['takes stills larger than its film, it takes the photo', 3840, 2160, 'image/png'],
-    ['takes smaller ones, the film at its own size is the photo', 640, 480, 'image/jpeg'],
-    ['fails at them, the film at its own size is the photo', 0, 0, 'image/jpeg'],
-  ])('where the camera %s', async (_what, width, height, mediaType) => {
-    const { page, context, complaints, visitId } = await openVisit('recorded', { patientId: sitter });
-    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.evaluate(
-      ([max, high]) => {
-        const most = { imageWidth: { max: max || 9999 }, imageHeight: { max: high || 9999 } };
-        ImageCapture.prototype.getPhotoCapabilities = () => Promise.resolve(most as never);
-        if (max === 0) {
-          ImageCapture.prototype.takePhoto = () => Promise.reject(new DOMException('no', 'UnknownError'));
-        }
-      },
-      [width, height],
-    );
-    await slot(page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
-    const film = dialogOf(page).locator('video');
-    await expect
-      .poll(() => film.evaluate((video: HTMLVideoElement) => video.videoWidth), patience)
-      .toBeGreaterThan(0);
-    const size = await film.evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight]);
-    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).click();
-    await dialogOf(page).getByRole('button', { name: 'Use this photo' }).click();
-    await slot(page, 'Vertex').getByRole('button', { name: 'look closer' }).first().waitFor();
-    const [photo] = (await clinic.doctor.get(`/api/visits/${visitId}/photos`)).body.photos;
-    expect(photo.mediaType).toBe(mediaType);
-    expect([photo.originalWidthPx, photo.originalHeightPx]).toEqual(size);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-});
-
-describe('without a camera', () => {
-  it.each<[string, Stub, RegExp]>([
-    ['the page is not secure', 'insecure', /open http:\/\/localhost:\d+ instead/],
-    ['the browser has no cameras', 'gone', /TLS proxy/],
-    ['it is refused', { refusedBy: 'NotAllowedError' }, /Allow it beside the address/],
-    ['there is none', { refusedBy: 'NotFoundError' }, /Connect one or switch it on/],
-    ['another program uses it', { refusedBy: 'NotReadableError' }, /Close the program/],
-    ['the browser says nothing', { refusedBy: 'UnknownError' }, /restart the browser/],
-  ])('where %s, it is said what to do, and the camera app takes its place', async (_what, stub, words) => {
-    const { page, context, complaints } = await openVisit(stub);
-    await dialogOf(page).getByRole('alert').getByText(words).waitFor();
-    expect(await accessibilityFindings(page)).toEqual([]);
-    const app = dialogOf(page).locator('input[type=file]');
-    expect(await app.getAttribute('capture')).toBe('environment');
-    const buffer = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: Math.floor(Math.random() * 1e6) });
-    await app.setInputFiles({ name: 'app.jpg', mimeType: 'image/jpeg', buffer });
-    await slot(page, 'Vertex').getByRole('button', { name: 'look closer' }).first().waitFor();
-    expect(await dialogOf(page).count()).toBe(0);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  it('a refused one is asked for again by one press', async () => {
-    const { page, context } = await openVisit({ refusedBy: 'NotAllowedError' });
-    await dialogOf(page).getByRole('button', { name: 'Try again' }).click();
-    await dialogOf(page).getByText('The camera was refused').waitFor();
-    await context.close();
-  });
-
-  it('one that is unplugged says so, and is asked for again by one press', async () => {
-    const { page, context } = await openVisit('recorded');
-    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
-    await page.evaluate(() => {
-      const { streams } = window as unknown as { streams: MediaStream[] };
-      streams[0]?.getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
-    });
-    await dialogOf(page).getByText('The camera went away').waitFor();
-    await dialogOf(page).getByRole('button', { name: 'Try again' }).click();
-    await dialogOf(page).getByRole('button', { name: 'Take the photo' }).waitFor();
-    await expect.poll(() => openTracks(page), patience).toBe(1);
-    await context.close();
-  });
-
-  it('a real address without HTTPS and a real refusal are told apart', async () => {
-    const asks = await launchBrowser([
-      '--use-fake-device-for-media-stream',
-      '--host-resolver-rules=MAP clinic.example 127.0.0.1',
-    ]);
-    const { id } = await clinic.newVisit();
-    const { port } = new URL(clinic.address);
-    const addresses: [string, RegExp][] = [
-      [clinic.address, /Allow it beside the address/],
-      [`http://clinic.example:${port}`, /This page came without HTTPS/],
-    ];
-    for (const [address, words] of addresses) {
-      const { page } = await openPage(asks, { ...clinic.doctor, address });
-      await page.goto(`/visits/${id}`);
-      await slot(page, 'Vertex').getByRole('button', { name: 'Take with the camera' }).click();
-      await dialogOf(page).getByRole('alert').getByText(words).waitFor();
-    }
-    await asks.close();
   });
 });

@@ -2,54 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparabilityOf, gradeOf } from '../../server/clinic/comparability.ts';
 import type { ComparedFacts } from '../../server/clinic/compared-facts.ts';
-import type { AlignmentQuality } from '../../server/contract/analysis.ts';
-import { noPreparation } from '../../server/contract/visits.ts';
-import { createWords } from '../../server/contract/words/catalogue.ts';
-import { reasonSentence } from '../../server/contract/words/reason-sentence.ts';
-
-const aligned: AlignmentQuality = {
-  correlation: 0.97,
-  overlap: 0.98,
-  forwardBackwardPercent: 0.2,
-  rotationDegrees: 1,
-  scale: 1,
-  tiltDegrees: 1,
-};
-const reference: ComparedFacts = {
-  patientId: 'p',
-  view: 'vertex',
-  timing: 'before_injection',
-  state: 'current',
-  takenOn: '2026-01-01',
-  unaccepted: false,
-  preparation: { ...noPreparation, hairState: 'dry', lengthClass: 'from_1_to_3cm' },
-  device: 'Maker One',
-  daysSinceInjection: null,
-  quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200 },
-  relativeBrightness: 1,
-  lightFromHead: false,
-  coveragePercent: 40,
-  alignment: { state: 'reference', referenceVersion: 1 },
-};
-const followUp: ComparedFacts = {
-  ...reference,
-  takenOn: '2026-06-01',
-  daysSinceInjection: 60,
-  alignment: { state: 'accepted', referenceVersion: 1, quality: aligned, mirrored: false },
-};
-const prepared = (changes: Partial<ComparedFacts['preparation']>): Partial<ComparedFacts> => ({
-  preparation: { ...followUp.preparation, ...changes },
-});
-const measured = (changes: Partial<NonNullable<ComparedFacts['quality']>>): Partial<ComparedFacts> => ({
-  quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200, ...changes },
-});
-const lying = (changes: Partial<typeof aligned>): Partial<ComparedFacts> => ({
-  alignment: { state: 'accepted', referenceVersion: 1, quality: { ...aligned, ...changes }, mirrored: false },
-});
-const mirrorPicture: Partial<ComparedFacts> = {
-  alignment: { state: 'accepted', referenceVersion: 1, quality: aligned, mirrored: true },
-};
-const against = (changes: Partial<ComparedFacts>) => comparabilityOf(reference, { ...followUp, ...changes });
+import {
+  against,
+  aligned,
+  followUp,
+  lying,
+  measured,
+  mirrorPicture,
+  prepared,
+  reference,
+} from '../support/compared-pair.ts';
 
 test('a pair that passes every gate is graded A, with nothing to say', () => {
   expect(against({})).toEqual({ grade: 'A', comparable: true, reasons: [] });
@@ -227,100 +189,4 @@ test('in whichever order two photos are named, they compare the same', () => {
       expect(back).toEqual(there);
     }),
   );
-});
-
-const byDay = (facts: ComparedFacts): ComparedFacts => ({ ...facts, ...lying({}) });
-const words = createWords('en');
-const said = (a: ComparedFacts, b: ComparedFacts) =>
-  comparabilityOf(a, b).reasons.map((reason) => reasonSentence(words, reason) ?? reason.code);
-
-describe('what differs between two photos says of which it speaks, whichever is named first', () => {
-  const photo = (changes: Partial<ComparedFacts>) => ({ ...followUp, ...changes });
-  const longHair = prepared({ lengthClass: 'over_10cm' });
-  const shaved = prepared({ lengthClass: 'shaved' });
-  test.each<[string, ComparedFacts, ComparedFacts, RegExp]>([
-    [
-      'longer',
-      reference,
-      photo(longHair),
-      /^On the photo the hair is two classes longer than on the referen/,
-    ],
-    ['wet photo', reference, photo(prepared({ hairState: 'wet' })), /^The photo – The hair was wet/],
-    [
-      'wet reference',
-      { ...reference, ...prepared({ hairState: 'wet' }) },
-      photo({}),
-      /^The reference – The hair was/,
-    ],
-    [
-      'wet later',
-      byDay(reference),
-      photo(prepared({ hairState: 'wet' })),
-      /^The later photo – The hair was wet/,
-    ],
-    [
-      'both wet',
-      { ...reference, ...prepared({ hairState: 'wet' }) },
-      photo(prepared({ hairState: 'wet' })),
-      /^The hair was wet/,
-    ],
-    ['shorter', reference, photo(shaved), /^On the photo the hair is two classes shorter than on the refer/],
-    ['far', { ...reference, ...shaved }, photo(longHair), /^On the photo the hair is four classes longer/],
-    [
-      'days',
-      byDay(reference),
-      photo(shaved),
-      /^On the later photo the hair is two classes shorter than on t/,
-    ],
-    [
-      'one day',
-      byDay(reference),
-      { ...byDay(reference), ...shaved },
-      /^On one of the two photos the hair is/,
-    ],
-    [
-      'soft photo',
-      reference,
-      photo(measured({ sharpness: 60 })),
-      /^The photo is softer .* 60 % .*retake the/,
-    ],
-    [
-      'soft reference',
-      reference,
-      photo(measured({ sharpness: 160 })),
-      /^The photo is sharper .* 63 % .*Keep/,
-    ],
-    [
-      'soft later',
-      byDay(reference),
-      photo(measured({ sharpness: 60 })),
-      /^The later photo is softer than the/,
-    ],
-    [
-      'bright',
-      reference,
-      photo({ relativeBrightness: 1.4 }),
-      /^The photo is 40 % brighter than the referenc/,
-    ],
-    [
-      'dark',
-      byDay(reference),
-      photo({ relativeBrightness: 0.7 }),
-      /^The later photo is 30 % darker than the/,
-    ],
-    [
-      'clipped',
-      reference,
-      photo(measured({ clippedPercent: 4 })),
-      /^The photo – 4 % of the head is burnt out or black/,
-    ],
-  ])('%s', (_, one, two, sentence) => {
-    expect(said(one, two)).toEqual([expect.stringMatching(sentence)]);
-    expect(said(two, one)).toEqual(said(one, two));
-  });
-
-  test('of a picture without a head in it, all of the picture is meant', () => {
-    const [clipped] = said(reference, photo(measured({ clippedPercent: 4, headWidthPx: null })));
-    expect(clipped).toMatch(/^The photo – 4 % of the picture is burnt out or black/);
-  });
 });
