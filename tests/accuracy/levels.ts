@@ -8,28 +8,20 @@ import { defaultRegion } from '../../server/imaging/region.ts';
 import { scalpPhotographs } from '../support/scalp-photographs.ts';
 import { bootstrapped, type Figure } from './figure.ts';
 import { spearman } from './rank-correlation.ts';
+import { onEvery } from './work.ts';
 
 /** `coverage` is `null` where the tool refuses to tell it. */
 export type LevelAnswer = { file: string; level: number; coverage: number | null };
 
-/** Coverage of every real head in the region the tool proposes, without a hand's correction, and its annotated level. */
-export async function askLevels(): Promise<LevelAnswer[]> {
-  const answers: LevelAnswer[] = [];
-  for (const file of scalpPhotographs) {
-    const photo = await readMasterPixels(readFileSync(file));
-    const outline = await findHeadOutline(photo);
-    const region = defaultRegion('superior', photo, outline);
-    const { reading } = await measureCoverage({
-      photo,
-      matrix: identity,
-      referenceSize: photo,
-      region,
-      outline,
-    });
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    answers.push({ file: name, level: levelOf(file, name), coverage: reading?.valuePercent ?? null });
-  }
-  return answers;
+/** Coverage of a real head in the region the tool proposes, without a hand's correction, and its annotated level. */
+export async function readLevel(file: string): Promise<LevelAnswer> {
+  const photo = await readMasterPixels(readFileSync(file));
+  const outline = await findHeadOutline(photo);
+  const region = defaultRegion('superior', photo, outline);
+  const task = { photo, matrix: identity, referenceSize: photo, region, outline };
+  const { reading } = await measureCoverage(task);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return { file: name, level: levelOf(file, name), coverage: reading?.valuePercent ?? null };
 }
 
 function levelOf(file: string, name: string): number {
@@ -39,7 +31,7 @@ function levelOf(file: string, name: string): number {
 
 /** More hair, a lower level; none where the photographs are missing. A refused head has no rank, and is counted. */
 export async function levelFigures(): Promise<Figure[]> {
-  const answers = await askLevels();
+  const answers = await onEvery<LevelAnswer>('./levels.ts', 'readLevel', scalpPhotographs);
   if (answers.length === 0) return [];
   const read = answers.flatMap(({ level, coverage }) => (coverage === null ? [] : [{ level, coverage }]));
   const correlation = (sample: readonly { level: number; coverage: number }[]) =>

@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
 import { lengthOf } from './vector.ts';
 
 /** A root, whether a hair grows from it today or not. Shares are 0–1 and a person's own. */
-export type Follicle = {
+export type Follicle = Ground & {
   /** On the scalp map, radians; `down`: from the top of the head. */
   x: number;
   y: number;
@@ -14,7 +14,6 @@ export type Follicle = {
   stretched: number;
   /** A hair grows where the place has more hair than this. */
   chance: number;
-  ground: Ground;
   /** 0 drawn first, nearest to the skin; 1 topmost. */
   layer: number;
   size: number;
@@ -69,7 +68,8 @@ function follicles(person: Person, count: number): Follicle[] {
     const layer = n / count;
     const cell = (v: number) => Math.floor((v / (2 * SCALP_REACH) + 0.5) * NEIGHBOURHOODS);
     const bucket = (Math.floor(layer * LAYERS) * NEIGHBOURHOODS + cell(y)) * NEIGHBOURHOODS + cell(x);
-    buckets[bucket]?.push({ x, y, down, stretched, chance, ground, layer, size, shade, kind, jitter });
+    const { grows, loses } = ground;
+    buckets[bucket]?.push({ x, y, down, stretched, chance, grows, loses, layer, size, shade, kind, jitter });
   }
   return buckets.flat();
 }

@@ -65,9 +65,10 @@ export function growStrands(
 
 /** Where hair grows on a day that the camera may see. A hair that grows keeps its root, whatever else is lost or regrown. */
 function growingOn(person: Person, state: HeadState, [tx, ty, tz]: Readonly<Vector>): Follicle[] {
-  return folliclesOf(person, state.lengthMm).filter(({ x, y, down, stretched, chance, ground }) => {
+  return folliclesOf(person, state.lengthMm).filter((follicle) => {
+    const { x, y, down, stretched, chance } = follicle;
     if (stretched * (x * tx + y * ty) + Math.cos(down) * tz < AWAY) return false;
-    return chance < hairAt(ground, person, state, x, y) * stretched;
+    return chance < hairAt(follicle, person, state, x, y) * stretched;
   });
 }
 
