@@ -16,7 +16,27 @@ export type BenchClinic = {
   close: () => Promise<void>;
 };
 
+export const setupCode = 'bench-setup';
 const person = { email: 'doctor@clinic.example', password: 'a password for measuring' };
+
+/** The real server in a process of its own on a data folder, and where it listens. `memoryFile`: what it serves from memory. */
+export async function forkServer(
+  dataFolder: string,
+  { port = '0', memoryFile = '' }: { port?: string; memoryFile?: string },
+): Promise<{ child: ChildProcess; address: string }> {
+  const child = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
+    env: {
+      ...process.env,
+      PORT: port,
+      DATA_DIR: dataFolder,
+      SETUP_CODE: setupCode,
+      LOG_LEVEL: 'error',
+      BENCH_BODY: memoryFile,
+    },
+  });
+  const [address] = (await once(child, 'message')) as [string];
+  return { child, address };
+}
 
 export async function startBenchClinic(): Promise<BenchClinic> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'whorl-bench-'));
@@ -24,17 +44,7 @@ export async function startBenchClinic(): Promise<BenchClinic> {
   let child: ChildProcess;
   let address = '';
   const launch = async (port: string) => {
-    child = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), {
-      env: {
-        ...process.env,
-        PORT: port,
-        DATA_DIR: dataFolder,
-        SETUP_CODE: 'bench-setup',
-        LOG_LEVEL: 'error',
-        BENCH_BODY: memoryFile,
-      },
-    });
-    [address] = (await once(child, 'message')) as [string];
+    ({ child, address } = await forkServer(dataFolder, { port, memoryFile }));
   };
   const end = async () => {
     const exited = once(child, 'exit');
@@ -44,7 +54,7 @@ export async function startBenchClinic(): Promise<BenchClinic> {
   await launch('0');
   const doctor = makeVisitor(address);
   await doctor.post('/api/setup', {
-    code: 'bench-setup',
+    code: setupCode,
     clinic: 'Bench Clinic',
     branch: 'One',
     timeZone: 'Europe/Istanbul',

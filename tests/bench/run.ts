@@ -1,3 +1,4 @@
+import { demonstrationFigures } from './demonstration.ts';
 import { type Figure, held, line } from './figure.ts';
 import { measuringFigures } from './measuring.ts';
 import { pageFigures } from './pages.ts';
@@ -5,13 +6,14 @@ import { rowFigures } from './rows.ts';
 import { uploadFigures } from './uploads.ts';
 
 // `npm run bench`: every promised speed, measured now. `-- --json`: one JSON object a line. Another word runs only the
-// group it names (uploads, rows, pages, measuring). Ends with 1 where a promise was missed.
+// group it names (uploads, rows, pages, measuring, demonstration). Ends with 1 where a promise was missed.
 
 const groups: Record<string, () => Promise<Figure[]>> = {
   uploads: uploadFigures,
   rows: rowFigures,
   pages: pageFigures,
   measuring: measuringFigures,
+  demonstration: demonstrationFigures,
 };
 
 const words = process.argv.slice(2);
