@@ -17,7 +17,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import DARK, SIDE, Pieces, lamp_of, lit, logs_of
+from data import DARK, SIDE, VIEW, Pieces, lamp_of, lit, logs_of
 from jpeg import encoded
 from net import Net
 
@@ -105,6 +105,17 @@ def blemishes():
     return found - F.relu(rough(*grains) - random.uniform(0, 1.5)) * (depth * colour)
 
 
+def shaded(side):
+    """A cast shadow, a lamp's edge, a cap's tan: wide, soft or with an edge, darker by up to a factor of three."""
+    field = torch.randn(BATCH, 1, 4, 4)
+    field = F.interpolate(field, (side, side), mode='bicubic', align_corners=False)
+    edge = torch.exp(torch.empty(BATCH, 1, 1, 1).uniform_(0, 3.5))
+    colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
+    plain = torch.rand(BATCH, 1, 1, 1)
+    depth = 1.1 * torch.rand(BATCH, 1, 1, 1) ** 2
+    return -torch.sigmoid(field * edge) * depth * (plain + (1 - plain) * colour)
+
+
 def alike(spread):
     """Factors of a batch that differ from pair to pair, and little within one."""
     pairs = torch.randn(BATCH // 2, 1).expand(-1, 2).reshape(BATCH, 1, 1, 1)
@@ -130,6 +141,10 @@ def batch(where):
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     scene = scene + blemishes() * (1 - cells[:, 3:4])
+    if random.random() < 0.4:
+        # A shadow lies on hair and skin, a tan on skin alone.
+        scene = scene + shaded(CROP) * (1 if random.random() < 0.6 else 1 - cells[:, 3:4])
+        view = view + 0.5 * shaded(VIEW)
     # Another tone curve, other colours: of two photos of one place nearly the same, or what they differ by is not their lamp.
     gamma, vivid = alike(0.06), alike(0.08)
 
