@@ -48,7 +48,7 @@ def photographed(light):
     if few > 1:
         light = F.interpolate(light[None], scale_factor=1 / few, mode='area')[0]
     seen = light.clamp(min=0).sqrt()
-    if random.random() < 0.4:
+    if random.random() < 0.5:
         seen = seen + random.uniform(0.2, 1.2) * (seen - blurred(seen, random.uniform(0.7, 1.5)))
     seen = seen + torch.randn_like(seen) * (0.003 + 0.012 * random.random() ** 2)
     if random.random() < 0.8:
@@ -106,13 +106,13 @@ def blemishes():
 
 
 def shaded(side):
-    """A cast shadow, a lamp's edge, a cap's tan: wide, soft or with an edge, darker by up to a factor of three."""
+    """A cast shadow, a lamp's edge, a cap's tan: wide, soft or with an edge, darker by up to a factor of six."""
     field = torch.randn(BATCH, 1, 4, 4)
     field = F.interpolate(field, (side, side), mode='bicubic', align_corners=False)
     edge = torch.exp(torch.empty(BATCH, 1, 1, 1).uniform_(0, 3.5))
     colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
     plain = torch.rand(BATCH, 1, 1, 1)
-    depth = 1.1 * torch.rand(BATCH, 1, 1, 1) ** 2
+    depth = 1.8 * torch.rand(BATCH, 1, 1, 1) ** 1.5
     return -torch.sigmoid(field * edge) * depth * (plain + (1 - plain) * colour)
 
 
@@ -141,7 +141,7 @@ def batch(where):
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     scene = scene + blemishes() * (1 - cells[:, 3:4])
-    if random.random() < 0.4:
+    if random.random() < 0.5:
         # A shadow lies on hair and skin, a tan on skin alone.
         scene = scene + shaded(CROP) * (1 if random.random() < 0.6 else 1 - cells[:, 3:4])
         view = view + 0.5 * shaded(VIEW)
