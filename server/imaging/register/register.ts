@@ -20,7 +20,7 @@ import {
 } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = versionOn(4, 'outline');
+export const REGISTER_VERSION = versionOn(5, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
@@ -71,13 +71,26 @@ function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registrati
   let back = estimate(fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
   if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
-    // One direction took a wrong turn: each hears the other's place once and keeps what more patches support.
+    // One direction took a wrong turn, or stopped short: each hears the other's place once.
     const heard = estimateFrom(moving, fixed, inverted(back.toPhoto));
     const answer = estimateFrom(fixed, moving, inverted(there.toPhoto));
-    if (heard.support > there.support) there = heard;
-    if (answer.support > back.support) back = answer;
+    [there, back] = nearestTwo([there, heard], [back, answer], fixed);
   }
   return judge(there, back, moving, fixed);
+}
+
+/** Less than this share of the most patches that support a place of one direction, and another place is the likelier. */
+const FIRM_SUPPORT = 0.7;
+
+/** A place of either direction that lie nearest to one another, of those that enough patches support. */
+function nearestTwo(there: Estimate[], back: Estimate[], fixed: PreparedHead): [Estimate, Estimate] {
+  const firm = (places: Estimate[]) => {
+    const most = Math.max(...places.map(({ support }) => support));
+    return places.filter(({ support }) => support >= FIRM_SUPPORT * most);
+  };
+  const apart = ([one, two]: [Estimate, Estimate]) => forwardBackwardPercent(one.toPhoto, two.toPhoto, fixed);
+  const pairs = firm(there).flatMap((one) => firm(back).map((two): [Estimate, Estimate] => [one, two]));
+  return pairs.reduce((nearest, pair) => (apart(pair) < apart(nearest) ? pair : nearest));
 }
 
 const nothing: AlignmentQuality = {
