@@ -48,8 +48,8 @@ type Taken = {
 const DAYS = [1, 2, 3];
 /** Visit pairs that one task makes: of two people, two photographs a day. */
 export const VISIT_PAIRS_OF_A_TASK = 2 * 2 * DAYS.length;
-/** Registration itself makes every head half as wide. */
-const HEAD_WIDTH_PX = 600;
+/** Registration itself makes every head two fifths as wide. */
+const HEAD_WIDTH_PX = 800;
 
 const otherViews: Partial<Record<View, readonly View[]>> = {
   superior: ['vertex', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
@@ -172,7 +172,7 @@ export async function pairsOf(settings: Settings, number: number): Promise<Pair[
     for (const visit of [first, second]) {
       found.push(pair('quarter turn', visit, reference, await turned(visit.pixels, random)));
       found.push(
-        pair('blur', visit, reference, { pixels: await visit.exposed({ blurPx: 4 + 4 * random() }) }),
+        pair('blur', visit, reference, { pixels: await visit.exposed({ blurPx: 5 + 5 * random() }) }),
       );
     }
     found.push(pair('half missing', first, reference, await halved(first, random)));

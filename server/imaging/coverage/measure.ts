@@ -30,7 +30,7 @@ export interface CoverageTask extends CoverTask {
 const LEAST_OVERLAP = 0.8;
 /**
  * A head the network may misread by more than this share of the region is not measured. On the drawn heads methods are
- * tuned on that is 3 of 96 photos, all of one head whose hair and skin are alike; the worst of them was 17 points off.
+ * tuned on that is 4 of 96 photos, three of one head whose hair and skin are alike; the worst of them was 12 points off.
  * Another bound is another version of the method.
  */
 const MOST_DOUBT = 0.045;
