@@ -1,4 +1,5 @@
 import type { Matrix3 } from '../../contract/matrix.ts';
+import { toLogarithms } from '../logarithms.ts';
 import type { Pixels } from '../pixels.ts';
 import type { HeadPlace } from './own-head.ts';
 import { DARK, type Scene, viewScene } from './scene.ts';
@@ -109,9 +110,8 @@ export function logLight({ red, green, blue }: Scene, brightest: number): Float3
   const count = red.length;
   const planes = new Float32Array(count * 3);
   [red, green, blue].forEach((plane, k) => {
-    for (let at = 0; at < count; at++) {
-      planes[k * count + at] = Math.log((plane[at] as number) + DARK) - brightest;
-    }
+    for (let at = 0; at < count; at++) planes[k * count + at] = (plane[at] as number) + DARK;
   });
+  toLogarithms(planes, brightest);
   return planes;
 }
