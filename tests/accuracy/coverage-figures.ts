@@ -99,7 +99,7 @@ export function coverageFigures(answers: readonly CoverageAnswer[]): Figure[] {
       value: (100 * refused) / answers.length,
       unit: '%',
       count: answers.length,
-      bound: { most: 10 },
+      bound: { most: 5 },
     },
   ];
 }

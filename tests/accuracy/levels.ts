@@ -53,7 +53,7 @@ export async function levelFigures(): Promise<Figure[]> {
       value: (100 * (answers.length - read.length)) / answers.length,
       unit: '%',
       count: answers.length,
-      bound: { most: 15 },
+      bound: { most: 5 },
     },
   ];
 }
