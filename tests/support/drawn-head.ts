@@ -18,6 +18,9 @@ export interface HeadOptions {
   /** Long hair parted along the middle, the part so wide, mm; seen from above. */
   partMm?: number;
   rotationDegrees?: number;
+  /** The head turned aside and nodded against the camera, degrees. */
+  turnDegrees?: number;
+  nodDegrees?: number;
   /** 1.1: the camera was so much nearer that the head is a tenth larger. */
   scale?: number;
   /** In head widths. */
@@ -83,6 +86,8 @@ export async function drawHead(options: HeadOptions): Promise<HeadPicture> {
     shiftX,
     shiftY,
     tiltDegrees: rotationDegrees,
+    turnDegrees: options.turnDegrees ?? 0,
+    nodDegrees: options.nodDegrees ?? 0,
     light: options.light ?? {},
     noise: options.noise ?? 1.6,
     room: visit,

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { composed, isMirrored, type Matrix3, mapPoint, mirrorOf } from '../../server/contract/matrix.ts';
 import { crown, samePoints } from '../../server/demo/scalp/truth.ts';
+import { dot } from '../../server/demo/scalp/vector.ts';
 import { readMasterPixels } from '../../server/imaging/master-pixels.ts';
 import { mirrored } from '../../server/imaging/pixels.ts';
 import { register } from '../../server/imaging/register/register.ts';
@@ -40,6 +41,22 @@ describe('two photographs of one head', () => {
     expect(found.quality.rotationDegrees).toBeCloseTo(8, 0);
     expect(found.quality.scale).toBeCloseTo(1 / 1.1, 1);
     expect(await register(photo.pixels, reference.pixels)).toEqual(found);
+  });
+
+  it('turned aside and nodded by three to six degrees between the two are laid within one percent, and how far is told', async () => {
+    const reference = await drawHead(person);
+    for (const [turnDegrees, nodDegrees] of [
+      [4, 4],
+      [-6, 3],
+    ] as const) {
+      const photo = await drawHead({ ...later, turnDegrees, nodDegrees });
+      const found = await register(photo.pixels, reference.pixels);
+      expect(found.state).toBe('accepted');
+      expect(errorPercent(found.matrix, photo, reference)).toBeLessThan(1);
+      const alike = dot(photo.photo.camera.towards, reference.photo.camera.towards);
+      const tiltDegrees = (Math.acos(alike) * 180) / Math.PI;
+      expect(Math.abs((found.quality.tiltDegrees ?? Number.NaN) - tiltDegrees)).toBeLessThan(1);
+    }
   });
 
   it('are found when one was taken a quarter turn round', async () => {

@@ -3,6 +3,7 @@ import type { Plane } from '../pixels.ts';
 import { sample } from '../plane.ts';
 import { type Candidate, coarseSearch, matrixOf, UPRIGHT } from './coarse-search.ts';
 import { addPair, correlationOf } from './correlation.ts';
+import { affineOf, flat, heightAt, type Placing } from './dome.ts';
 import { rescaled } from './matrix.ts';
 import { matchPatches, type PatchMatch, type PatchSearch } from './patches.ts';
 import { isOnHead, type PreparedHead } from './prepare.ts';
@@ -10,7 +11,9 @@ import { robustMove } from './robust-fit.ts';
 
 /** Where one registration arrived, in one direction. */
 export interface Estimate {
-  /** Reference work pixels → photo work pixels. */
+  /** Reference work pixels → photo work pixels, on the dome of the head. */
+  placing: Placing;
+  /** The affine matrix nearest to it. */
   toPhoto: Matrix3;
   /** Share of patches that agree on one move: how sure this place is against another. */
   support: number;
@@ -24,7 +27,7 @@ const LEVELS: readonly Level[] = [
   { shrunk: 1, halfPx: 9, stridePx: 16, reachPx: 3 },
 ];
 /** Wide enough that a place found by chance is seldom the right one. */
-export const WITNESS: Level = { shrunk: 2, halfPx: 8, stridePx: 11, reachPx: 6 };
+const WITNESS: Level = { shrunk: 2, halfPx: 8, stridePx: 11, reachPx: 6 };
 
 /** Support at which no other candidate needs a hearing. */
 const CLEAR_SUPPORT = 0.35;
@@ -43,7 +46,7 @@ export function estimate(photo: PreparedHead, reference: PreparedHead): Estimate
 function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candidate[]): Estimate | null {
   let best: Estimate | null = null;
   for (const candidate of candidates) {
-    const found = estimateFrom(photo, reference, matrixOf(candidate, photo, reference));
+    const found = estimateFrom(photo, reference, flat(matrixOf(candidate, photo, reference)));
     if (!best || found.support > best.support) best = found;
     if (best.support > CLEAR_SUPPORT) break;
   }
@@ -51,45 +54,71 @@ function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candid
 }
 
 /** The same from a known start (reference → photo, work pixels). */
-export function estimateFrom(photo: PreparedHead, reference: PreparedHead, start: Matrix3): Estimate {
-  let found: Estimate = { toPhoto: start, support: 0 };
+export function estimateFrom(photo: PreparedHead, reference: PreparedHead, start: Placing): Estimate {
+  let placing = start;
+  let support = 0;
   for (const level of LEVELS) {
-    const next = voted(photo, reference, found.toPhoto, level);
+    const next = voted(photo, reference, placing, level);
+    placing = next.placing;
     // How many agree on the middle level tells a place found by chance: the first is too small, the last too narrow.
-    found = { toPhoto: next.toPhoto, support: level.shrunk === 2 ? next.support : found.support };
+    if (level.shrunk === 2) support = next.support;
   }
-  return found;
+  return { placing, toPhoto: affineOf(placing, reference), support };
 }
 
 function planeOf(head: PreparedHead, shrunk: 1 | 2 | 4): Plane {
   return shrunk === 4 ? head.quarterDetail : shrunk === 2 ? head.halfDetail : head.detail;
 }
 
+const heightsOf = (head: PreparedHead, shrunk: number) => (x: number, y: number) =>
+  heightAt(head, x * shrunk, y * shrunk);
+
 function patchesOf(
   photo: PreparedHead,
   reference: PreparedHead,
-  toPhoto: Matrix3,
+  { matrix, dome }: Placing,
   level: Level,
 ): PatchMatch[] {
   const { shrunk } = level;
   const mayStand = (x: number, y: number) => isOnHead(reference, x * shrunk, y * shrunk);
   const share: [number, number] = [1 / shrunk, 1 / shrunk];
-  const small = rescaled(toPhoto, share, share);
-  return matchPatches(planeOf(photo, shrunk), planeOf(reference, shrunk), mayStand, small, level);
+  const small = {
+    matrix: rescaled(matrix, share, share),
+    dome: [dome[0] / shrunk, dome[1] / shrunk] as const,
+  };
+  return matchPatches(
+    planeOf(photo, shrunk),
+    planeOf(reference, shrunk),
+    mayStand,
+    small,
+    heightsOf(reference, shrunk),
+    level,
+  );
 }
 
 /** Patches around the final place, searched wide: the independent witness. */
-export function witnesses(photo: PreparedHead, reference: PreparedHead, toPhoto: Matrix3): PatchMatch[] {
-  return patchesOf(photo, reference, toPhoto, WITNESS);
+export function witnesses(photo: PreparedHead, reference: PreparedHead, placing: Placing): PatchMatch[] {
+  return patchesOf(photo, reference, placing, WITNESS);
 }
 
-/** Lets patches move the matrix; where they do not agree with one another it stays. */
-function voted(photo: PreparedHead, reference: PreparedHead, toPhoto: Matrix3, level: Level): Estimate {
+/** Lets patches move the placing; where they do not agree with one another it stays. */
+function voted(
+  photo: PreparedHead,
+  reference: PreparedHead,
+  placing: Placing,
+  level: Level,
+): { placing: Placing; support: number } {
   const { shrunk, reachPx } = level;
-  const vote = robustMove(patchesOf(photo, reference, toPhoto, level), reachPx);
-  if (!vote) return { toPhoto, support: 0 };
-  const move = rescaled(vote.move, [shrunk, shrunk], [shrunk, shrunk]);
-  return { toPhoto: composed(move, toPhoto), support: vote.support };
+  const heights = reference.outline ? heightsOf(reference, shrunk) : null;
+  const vote = robustMove(patchesOf(photo, reference, placing, level), reachPx, heights);
+  if (!vote) return { placing, support: 0 };
+  const { matrix, dome } = placing;
+  const [x, y] = [vote.dome[0] * shrunk, vote.dome[1] * shrunk];
+  const moved: Placing = {
+    matrix: composed(rescaled(vote.move, [shrunk, shrunk], [shrunk, shrunk]), matrix),
+    dome: [dome[0] + matrix[0] * x + matrix[1] * y, dome[1] + matrix[3] * x + matrix[4] * y],
+  };
+  return { placing: moved, support: vote.support };
 }
 
 /** Correlation (−1…1) of the two heads' smooth tone where the matrix puts them; gain and offset of light do not count. */

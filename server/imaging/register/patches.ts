@@ -1,5 +1,6 @@
-import type { Matrix3, Point } from '../../contract/matrix.ts';
+import type { Point } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
+import type { Placing } from './dome.ts';
 import { productsOn } from './patch-products.ts';
 import { type SummedArea, sumInside, summedArea } from './summed-area.ts';
 import { warpOnto } from './warp.ts';
@@ -31,17 +32,19 @@ const LEAST_SPREAD = 0.01;
 
 /**
  * Searches patches of fine structure on a regular grid of the reference's head.
- * @param toPhoto reference → photo, pixels of these planes
+ * @param placing reference → photo, pixels of these planes
+ * @param heightAt the dome's height at a point of the reference
  * @param mayStand where patches may stand on the reference
  */
 export function matchPatches(
   photo: Plane,
   reference: Plane,
   mayStand: (x: number, y: number) => boolean,
-  toPhoto: Matrix3,
+  placing: Placing,
+  heightAt: (x: number, y: number) => number,
   search: PatchSearch,
 ): PatchMatch[] {
-  const { plane: warped, shows } = warpOnto(photo, reference, toPhoto);
+  const { plane: warped, shows } = warpOnto(photo, reference, placing, heightAt);
   const sums = { warped: summedArea(warped), reference: summedArea(reference) };
   const products = productsOn(warped);
   const { halfPx, stridePx, reachPx } = search;

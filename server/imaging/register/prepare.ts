@@ -10,6 +10,7 @@ import {
 import { type Box, overview, smallPicture } from '../overview.ts';
 import { mirrored, type Pixels, type Plane } from '../pixels.ts';
 import { blur, halve } from '../plane.ts';
+import { domeHeights } from './dome.ts';
 import { fineStructure } from './fine-structure.ts';
 
 /** A head as registration sees it: small planes free of light, cut out around it, and where it is on them. */
@@ -33,6 +34,8 @@ export interface PreparedHead {
   detail: Plane;
   halfDetail: Plane;
   quarterDetail: Plane;
+  /** Height of the head's dome above its rim, 1 at its top. */
+  quarterHeight: Plane;
 }
 
 /** Work pixels across a head: one is 0.3 % of the head's width, and found to a tenth. */
@@ -87,6 +90,7 @@ export async function prepareHead({ first, outline: found, master }: SeenHead): 
     detail: fineStructure(tone),
     halfDetail: fineStructure(half),
     quarterDetail: fineStructure(quarter),
+    quarterHeight: domeHeights(outline, quarter),
   };
 }
 

@@ -5,8 +5,8 @@ import { versionOn } from '../networks/versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { regionOverlap } from '../region.ts';
 import { confirmSameHead } from './confirm.ts';
-import { tiltDegrees } from './dome.ts';
-import { correlationAt, type Estimate, estimate, estimateFrom, WITNESS, witnesses } from './estimate.ts';
+import { tiltDegrees, turnedRound } from './dome.ts';
+import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { shapeOf } from './matrix.ts';
 import { implausible } from './plausibility.ts';
@@ -20,7 +20,7 @@ import {
 } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = versionOn(5, 'outline');
+export const REGISTER_VERSION = versionOn(6, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
@@ -72,8 +72,8 @@ function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registrati
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
   if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
     // One direction took a wrong turn, or stopped short: each hears the other's place once.
-    const heard = estimateFrom(moving, fixed, inverted(back.toPhoto));
-    const answer = estimateFrom(fixed, moving, inverted(there.toPhoto));
+    const heard = estimateFrom(moving, fixed, turnedRound(back.placing));
+    const answer = estimateFrom(fixed, moving, turnedRound(there.placing));
     [there, back] = nearestTwo([there, heard], [back, answer], fixed);
   }
   return judge(there, back, moving, fixed);
@@ -121,11 +121,13 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   const edge = edgeOnMaster(fixed);
   const shown = edge ? regionOverlap(edge, inverted(matrix), moving.master) : 1;
   if (shown < LEAST_OF_HEAD) return refused(matrix, quality, 'head_cut_off', { percent: 100 * shown });
-  const witnessed = witnesses(moving, fixed, there.toPhoto);
-  const same = confirmSameHead(witnessed, witnesses(fixed, moving, back.toPhoto));
+  const same = confirmSameHead(
+    witnesses(moving, fixed, there.placing),
+    witnesses(fixed, moving, back.placing),
+  );
   if (!same.confirmed)
     return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
-  const tilt = tiltDegrees(witnessed, fixed, WITNESS.shrunk, WITNESS.reachPx);
+  const tilt = tiltDegrees(there.placing, fixed);
   return {
     state: 'accepted',
     matrix,

@@ -1,4 +1,4 @@
-import type { Matrix3 } from '../../contract/matrix.ts';
+import type { Matrix3, Point } from '../../contract/matrix.ts';
 import { leastSquares } from './least-squares.ts';
 import type { PatchMatch } from './patches.ts';
 
@@ -61,22 +61,31 @@ export function robustFit(
 }
 
 /**
- * The affine move most patches agree on.
+ * The affine move most patches agree on, and how far the top of the head's dome moved beside it.
+ * @param heightAt the dome's height at a patch; `null` where the head has no outline
  * @returns what to do with a point of the reference before the old matrix is applied, and the share of patches
  *   that agree; `null` with too few
  */
 export function robustMove(
   matches: readonly PatchMatch[],
   reachPx: number,
-): { move: Matrix3; support: number } | null {
+  heightAt: ((x: number, y: number) => number) | null,
+): { move: Matrix3; dome: Point; support: number } | null {
   const cx = matches.reduce((sum, m) => sum + m.x, 0) / matches.length;
   const cy = matches.reduce((sum, m) => sum + m.y, 0) / matches.length;
-  const fit = robustFit(matches, reachPx, (m) => [1, (m.x - cx) / 100, (m.y - cy) / 100]);
+  const fit = robustFit(matches, reachPx, ({ x, y }) => {
+    const flat = [1, (x - cx) / 100, (y - cy) / 100];
+    return heightAt ? [...flat, heightAt(x, y)] : flat;
+  });
   if (!fit) return null;
-  const [x0 = 0, xx = 0, xy = 0] = fit.alongX.map((v, i) => (i ? v / 100 : v));
-  const [y0 = 0, yx = 0, yy = 0] = fit.alongY.map((v, i) => (i ? v / 100 : v));
-  const move: Matrix3 = [1 + xx, xy, x0 - xx * cx - xy * cy, yx, 1 + yy, y0 - yx * cx - yy * cy, 0, 0, 1];
-  return { move, support: fit.support };
+  const along = ([shift = 0, byX = 0, byY = 0, dome = 0]: number[]) => ({
+    row: [byX / 100, byY / 100, shift - (byX * cx + byY * cy) / 100] as const,
+    dome,
+  });
+  const [alongX, alongY] = [along(fit.alongX), along(fit.alongY)];
+  const [[xx, xy, x0], [yx, yy, y0]] = [alongX.row, alongY.row];
+  const move: Matrix3 = [1 + xx, xy, x0, yx, 1 + yy, y0, 0, 0, 1];
+  return { move, dome: [alongX.dome, alongY.dome], support: fit.support };
 }
 
 function dot(weights: readonly number[], features: readonly number[]): number {

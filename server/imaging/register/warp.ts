@@ -1,20 +1,32 @@
-import { type Matrix3, mapPoint } from '../../contract/matrix.ts';
+import { mapPoint } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
+import type { Placing } from './dome.ts';
 
 /**
- * The photo drawn in the reference's place by an affine matrix, 0 where the photo shows nothing.
+ * The photo drawn in the reference's place, 0 where the photo shows nothing.
+ * @param heightAt the dome's height at a point of the reference, in pixels of its plane
  * @returns the plane, and whether the photo shows all of a square of it (middle and half its side, px)
  */
-export function warpOnto(photo: Plane, size: { widthPx: number; heightPx: number }, toPhoto: Matrix3) {
+export function warpOnto(
+  photo: Plane,
+  size: { widthPx: number; heightPx: number },
+  { matrix, dome }: Placing,
+  heightAt: (x: number, y: number) => number,
+) {
   const { widthPx, heightPx } = size;
   const data = new Float32Array(widthPx * heightPx);
-  const [a, b, c, d, e, f] = toPhoto;
-  const { data: from, widthPx: width, heightPx: height } = photo;
+  const [a, b, c, d, e, f] = matrix;
+  const [alongX, alongY] = dome;
+  const isFlat = alongX === 0 && alongY === 0;
+  const { data: from, widthPx: width, heightPx: rows } = photo;
   for (let y = 0, at = 0; y < heightPx; y++) {
-    let u = a * 0.5 + b * (y + 0.5) + c - 0.5;
-    let v = d * 0.5 + e * (y + 0.5) + f - 0.5;
-    for (let x = 0; x < widthPx; x++, at++, u += a, v += d) {
-      if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) continue;
+    const left = a * 0.5 + b * (y + 0.5) + c - 0.5;
+    const top = d * 0.5 + e * (y + 0.5) + f - 0.5;
+    for (let x = 0; x < widthPx; x++, at++) {
+      const height = isFlat ? 0 : heightAt(x + 0.5, y + 0.5);
+      const u = left + a * x + height * alongX;
+      const v = top + d * x + height * alongY;
+      if (!(u >= 0 && v >= 0 && u < width - 1 && v < rows - 1)) continue;
       const i = u | 0;
       const j = v | 0;
       const s = u - i;
@@ -28,8 +40,8 @@ export function warpOnto(photo: Plane, size: { widthPx: number; heightPx: number
   const shows = (x: number, y: number, half: number) =>
     [-half, half].every((i) =>
       [-half, half].every((j) => {
-        const [u, v] = mapPoint(toPhoto, x + i, y + j);
-        return u >= 1 && v >= 1 && u <= width - 1 && v <= height - 1;
+        const [u, v] = mapPoint(matrix, x + i, y + j);
+        return u >= 1 && v >= 1 && u <= width - 1 && v <= rows - 1;
       }),
     );
   return { plane: { data, widthPx, heightPx }, shows };

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import DARK, SIDE, VIEW, Pieces, lamp_of, lit, logs_of
+from data import DARK, SIDE, Pieces, lamp_of, lit, logs_of
 from jpeg import encoded
 from net import Net
 
@@ -65,7 +65,7 @@ def twins(pieces, k, rows, columns):
     other = {**shot, 'lamp': lamp_of(shot['exposure'])}
     y, x = random.randint(0, SIDE - rows), random.randint(0, SIDE - columns)
     days = (k, k if random.random() < 0.3 else other_day(k))
-    return [example(pieces, each, pieces.cells(each, y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
+    return [example(pieces, each, (y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
 
 
 def other_day(k):
@@ -73,12 +73,21 @@ def other_day(k):
     return k + 3 if k % 6 < 3 else k - 3
 
 
-def example(pieces, k, planes, shot):
+# What skin's darker marks take of red, green and blue: spots of its own pigment, blood beneath it, a fold's shadow.
+MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
+
+
+def example(pieces, k, at, shot):
     """A scene with its truth (logarithms, share, on the head), the view of its head, and what that is asked beside."""
-    view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
-    view, brightest = logs_of(lit(view, shot), shown)
+    seen, shown, grid = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
+    fields = darker(0.2, random.random()), darker(0.3, random.uniform(0.8, 1))
+    over, on = ([field(where) for field in fields] for where in (grid, pieces.place(k, *at)))
+    # Where much lies in shade, a camera opens.
+    shot = {**shot, 'lamp': shot['lamp'] * over[1].mean() ** -0.7}
+    view, brightest = logs_of(lit(seen, shot, *over), shown)
+    planes = streaked(pieces.cells(k, *at))
     # Another distance is another size of the light, not of its logarithm, whose mean is lower.
-    cells = torch.cat([photographed(lit(planes, shot)), planes[5:7].clamp(0, 1)])
+    cells = torch.cat([photographed(lit(planes, shot, *on)), planes[5:7].clamp(0, 1)])
     cells = F.interpolate(cells[None], (CROP, CROP), mode='bilinear', align_corners=False)[0]
     who = pieces.info[k]
     skin, hair = (torch.log(colour * shot['lamp'] + DARK) - brightest for colour in (shot['dye'] * torch.tensor(who['skin']), shot['hair']))
@@ -86,8 +95,31 @@ def example(pieces, k, planes, shot):
     return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view, told
 
 
-# What skin's darker marks take of red, green and blue: spots of its own pigment, blood beneath it, a fold's shadow.
-MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
+def darker(often, plain):
+    """A cap's tan on skin, a cast shadow or a lamp's edge on all: wide, soft or with an edge, to a sixth of the light;
+    the same wherever the head is looked at. `plain`: how little it colours."""
+    if random.random() > often:
+        return lambda grid: torch.ones(3, *grid.shape[1:3])
+    field = torch.randn(1, 1, *[random.randint(2, 6)] * 2)
+    edge = math.exp(random.uniform(0, 3.5))
+    depth = 1.8 * random.random() ** 1.5 * (plain + (1 - plain) * MARKS[random.randrange(3)])[:, None, None]
+
+    def light(grid):
+        return torch.exp(-torch.sigmoid(edge * F.grid_sample(field, grid, 'bicubic', 'border', align_corners=False)[0]) * depth)
+
+    return light
+
+
+def streaked(planes):
+    """Hair's own gloss: light of the lamp in locks and bands, more than the drawn heads have, in one photo of three."""
+    if random.random() < 0.67:
+        return planes
+    size = planes.shape[1:]
+    grains = torch.randn(1, 1, *(-(-side // random.choice([3, 8, 25, 60])) + 1 for side in size))
+    gloss = F.relu(F.interpolate(grains, size, mode='bilinear', align_corners=False)[0, 0] - random.uniform(-0.5, 1))
+    planes = planes.clone()
+    planes[4] += 0.05 * random.random() ** 2 * gloss * planes[5].clamp(0, 1)
+    return planes
 
 
 def rough(down, across, planes=1):
@@ -103,17 +135,6 @@ def blemishes():
     colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
     depth = 0.4 * torch.rand(BATCH, 1, 1, 1) ** 3
     return found - F.relu(rough(*grains) - random.uniform(0, 1.5)) * (depth * colour)
-
-
-def shaded(side):
-    """A cast shadow, a lamp's edge, a cap's tan: wide, soft or with an edge, darker by up to a factor of six."""
-    field = torch.randn(BATCH, 1, 4, 4)
-    field = F.interpolate(field, (side, side), mode='bicubic', align_corners=False)
-    edge = torch.exp(torch.empty(BATCH, 1, 1, 1).uniform_(0, 3.5))
-    colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
-    plain = torch.rand(BATCH, 1, 1, 1)
-    depth = 1.8 * torch.rand(BATCH, 1, 1, 1) ** 1.5
-    return -torch.sigmoid(field * edge) * depth * (plain + (1 - plain) * colour)
 
 
 def alike(spread):
@@ -141,10 +162,6 @@ def batch(where):
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     scene = scene + blemishes() * (1 - cells[:, 3:4])
-    if random.random() < 0.5:
-        # A shadow lies on hair and skin, a tan on skin alone.
-        scene = scene + shaded(CROP) * (1 if random.random() < 0.6 else 1 - cells[:, 3:4])
-        view = view + 0.5 * shaded(VIEW)
     # Another tone curve, other colours: of two photos of one place nearly the same, or what they differ by is not their lamp.
     gamma, vivid = alike(0.06), alike(0.08)
 
@@ -187,7 +204,8 @@ def checked(net, held):
         for k in range(len(held)):
             shot = held.shot(k)
             cells = held.cells(k)[:, :384, :384]
-            view, brightest = logs_of(*((lambda v, s: (lit(v, shot), s))(*held.view(k))))
+            seen, shown, _ = held.view(k)
+            view, brightest = logs_of(lit(seen, shot), shown)
             scene = torch.log(photographed(lit(cells, shot)) + DARK) - brightest
             share, doubt = net.cover(scene[None], net.head(view[None]))
             on = (F.avg_pool2d(cells[6:7], 4)[0] > 0.99) & inner
