@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../contract/codes.ts';
-import type { Progress, ProgressPoint, ProgressSeries } from '../contract/progress.ts';
+import type { Progress, ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
 import { wordsOf } from '../words.ts';
 import { reasonSentences } from './reason-sentences.ts';
 
@@ -39,9 +39,14 @@ const columns = [
 
 type Row = Record<(typeof columns)[number], string | number | boolean | null>;
 
+/** What the months of every row are counted from. */
+function anchorCells({ anchor }: Progress, language: Language) {
+  const note = anchor?.fallback ? wordsOf(language).find('reasons.counted_from_last_session') : null;
+  return { anchor: anchor?.code ?? null, anchor_date: anchor?.on ?? null, anchor_note: note ?? null };
+}
+
 function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, language: Language): Row {
   const { verdict } = point;
-  const { anchor } = progress;
   // What was entered is held against its own first reading, which need not be of the reference photo's day.
   const referenceOn = series.points.find(({ isReference }) => isReference)?.on ?? null;
   const dayMs = 24 * 60 * 60 * 1000;
@@ -70,28 +75,42 @@ function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, l
     method: point.method,
     method_version: point.methodVersion,
     source: point.source,
-    anchor: anchor?.code ?? null,
-    anchor_date: anchor?.on ?? null,
-    anchor_note: anchor?.fallback
-      ? (wordsOf(language).find('reasons.counted_from_last_session') ?? null)
-      : null,
+    ...anchorCells(progress, language),
     visit_id: point.visitId,
     photo_id: point.photoId,
     measurement_id: point.measurementId,
   };
 }
 
+/** A photo that could not be measured is a row without a value: a table that left it out would flatter. */
+function unmeasuredRow(progress: Progress, photo: UnmeasuredPhoto, language: Language): Partial<Row> {
+  return {
+    metric: photo.metric,
+    view: photo.view,
+    date: photo.on,
+    is_reference: photo.isReference,
+    comparable: false,
+    reasons: reasonSentences([photo.reason], language),
+    ...anchorCells(progress, language),
+    visit_id: photo.visitId,
+    photo_id: photo.photoId,
+  };
+}
+
 /**
- * The numbers of the chart as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A cell of text that a
- * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of a demonstration says so in every row.
+ * The numbers of the chart, and the photos without one, as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A cell of text that a
+ * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of
+ * a demonstration says so in every row.
  */
 export function progressCsv(progress: Progress, language: Language, demonstration: boolean): string {
-  const rows = progress.series.flatMap((series) =>
-    series.points.map((point) => ({
-      ...row(progress, series, point, language),
-      ...(demonstration ? { demonstration } : {}),
-    })),
+  const measured = progress.series.flatMap((series) =>
+    series.points.map((point) => row(progress, series, point, language)),
   );
+  const unmeasured = progress.unmeasured.map((photo) => unmeasuredRow(progress, photo, language));
+  const rows = [...measured, ...unmeasured].map((each) => ({
+    ...each,
+    ...(demonstration ? { demonstration } : {}),
+  }));
   return stringify(rows, {
     columns: demonstration ? [...columns, 'demonstration'] : [...columns],
     header: true,

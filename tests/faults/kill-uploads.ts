@@ -134,17 +134,22 @@ async function checkRows(
   return rows.at(-1)?.at ?? after;
 }
 
-/** Waits for the jobs that the kills interrupted; the last start has to take them all up again by itself. */
-async function unfinishedAnalyses(store: Store, waitMs: number): Promise<number> {
+/** How many are left once there are none, or the wait is over. */
+async function leftAfter(waitMs: number, count: () => number | Promise<number>): Promise<number> {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    const left = await count();
+    if (left === 0 || performance.now() > until) return left;
+    await pause(500);
+  }
+}
+
+/** Jobs that the kills interrupted: the last start has to take them all up again by itself. */
+function unfinishedAnalyses(store: Store): () => number {
   const left = store.sqlite.prepare(
     "SELECT count(*) AS jobs FROM analyses WHERE state IN ('queued', 'running')",
   );
-  const until = performance.now() + waitMs;
-  for (;;) {
-    const { jobs } = left.get() as { jobs: number };
-    if (jobs === 0 || performance.now() > until) return jobs;
-    await pause(500);
-  }
+  return () => (left.get() as { jobs: number }).jobs;
 }
 
 /** Every acknowledged photo is there, its original byte for byte. */
@@ -217,9 +222,10 @@ export async function killUploads(
       await Promise.all(uploads);
       await checkRows(store, files, checked, report);
       await checkAcknowledged(store, files, told, report);
-      report.temporariesLeft = (await files.staged()).length;
+      // The last start sweeps beside the uploads it takes, and its disk may be slow.
+      report.temporariesLeft = await leftAfter(10_000, async () => (await files.staged()).length);
       report.acknowledged = told.size;
-      report.analysesUnfinished = await unfinishedAnalyses(store, waitForAnalysesMs);
+      report.analysesUnfinished = await leftAfter(waitForAnalysesMs, unfinishedAnalyses(store));
     } finally {
       closeStore(store);
     }
