@@ -4,7 +4,7 @@ import { versionOn } from './networks/versions.ts';
 import { overview, smallPicture } from './overview.ts';
 import { luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = versionOn(5, 'outline');
+export const QUALITY_VERSION = versionOn(6, 'outline');
 
 /** Sharpness is told at one size of the head: neither more pixels nor a nearer camera are sharper by themselves. */
 const SHARPNESS_HEAD_PX = 480;
@@ -15,6 +15,8 @@ const BLOCK_PX = 12;
 const WELL_INSIDE = 0.9;
 /** Of all blocks of a picture so many are smoother than a wall with some of its shadow. */
 const SMOOTHEST = 0.1;
+/** Encoding takes grain off a smooth wall and leaves it among hair: this much of the wall's is on a head. */
+const ON_A_HEAD = 1.5;
 const CLIPPING_STEP = 4;
 const BRIGHT = 250;
 const DARK = 5;
@@ -98,7 +100,7 @@ async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   };
   const [fine, coarse] = await Promise.all([lookAt(longSide), lookAt(longSide / COARSER)]);
   return {
-    sharpness: Math.max(0, fine.mean - grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
+    sharpness: Math.max(0, fine.mean - ON_A_HEAD * grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
     brightness: meanOf(coarse.light, insideOf(coarse.onEven, coarse.light)),
   };
 }

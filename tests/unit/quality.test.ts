@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gates } from '../../server/clinic/gates.ts';
-import { expose, mixHair } from '../../server/demo/scalp/develop.ts';
+import { encode, expose, mixHair } from '../../server/demo/scalp/develop.ts';
 import type { Shot } from '../../server/demo/scalp/person.ts';
-import { lookAt } from '../../server/demo/scalp/photograph.ts';
+import { lookAt, photograph } from '../../server/demo/scalp/photograph.ts';
 import { headWidthOn } from '../../server/demo/scalp/truth.ts';
+import { readMasterPixels } from '../../server/imaging/master-pixels.ts';
 import { measureQuality } from '../../server/imaging/quality.ts';
-import { makeHead } from '../accuracy/heads.ts';
+import { anotherVisit, type Head, makeHead, resized } from '../accuracy/heads.ts';
 
 const head = makeHead('tuning', 8101, { skin: 'light', hair: 'brown', loss: 0.6 });
 
@@ -30,6 +31,17 @@ describe('what one photo tells', () => {
     const darker = await take({ blurPx: 0.6, light: { ...head.shot.light, gain: 0.5 } });
     expect(darker.sharpness / sharp).toBeGreaterThan(least);
     expect(darker.sharpness / sharp).toBeLessThan(most);
+  });
+
+  it('a photo of short grey hair that lost all of its focus is not taken for sharp by its grain', async () => {
+    const grey = resized(makeHead('tuning', 2), 800);
+    const sharpnessOf = async ({ person, state, shot }: Head) => {
+      const { pixels } = photograph(person, state, shot);
+      return (await measureQuality(await readMasterPixels(await encode(pixels.data, shot)))).sharpness;
+    };
+    const later = anotherVisit(grey, 1);
+    const lost = await sharpnessOf({ ...later, shot: { ...later.shot, blurPx: 10 } });
+    expect((100 * lost) / (await sharpnessOf(grey))).toBeLessThan(gates.sharpnessPercent.warn[0]);
   });
 
   it('regrowth is not taken for focus', async () => {
