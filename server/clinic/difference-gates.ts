@@ -29,7 +29,8 @@ const isAlike = (base: ComparedFacts, other: ComparedFacts): boolean =>
 /** Sharpness of the one in percent of the other's, at equal scale. Said as the softer one's share of the sharper one's. */
 export function sharpnessGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   if (!base.quality || !other.quality) return [];
-  const percent = (100 * other.quality.sharpness) / base.quality.sharpness;
+  // Two photos without any focus are not alike sharp.
+  const percent = other.quality.sharpness && (100 * other.quality.sharpness) / base.quality.sharpness;
   const within = ([least, most]: readonly [number, number]) => percent >= least && percent <= most;
   const { pass, warn } = gates.sharpnessPercent;
   if (within(pass)) return [];

@@ -39,6 +39,10 @@ const columns = [
 
 type Row = Record<(typeof columns)[number], string | number | boolean | null>;
 
+const dayMs = 24 * 60 * 60 * 1000;
+const daysSince = (from: string | null, on: string) =>
+  from === null ? null : Math.round((Date.parse(on) - Date.parse(from)) / dayMs);
+
 /** What the months of every row are counted from. */
 function anchorCells({ anchor }: Progress, language: Language) {
   const note = anchor?.fallback ? wordsOf(language).find('reasons.counted_from_last_session') : null;
@@ -49,15 +53,13 @@ function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, l
   const { verdict } = point;
   // What was entered is held against its own first reading, which need not be of the reference photo's day.
   const referenceOn = series.points.find(({ isReference }) => isReference)?.on ?? null;
-  const dayMs = 24 * 60 * 60 * 1000;
   return {
     metric: series.metric,
     unit: series.unit,
     view: series.view,
     site: series.site,
     date: point.on,
-    days_since_reference:
-      referenceOn === null ? null : Math.round((Date.parse(point.on) - Date.parse(referenceOn)) / dayMs),
+    days_since_reference: daysSince(referenceOn, point.on),
     sessions_given: point.sessionsGiven,
     value: point.value,
     is_reference: point.isReference,
@@ -88,6 +90,7 @@ function unmeasuredRow(progress: Progress, photo: UnmeasuredPhoto, language: Lan
     metric: photo.metric,
     view: photo.view,
     date: photo.on,
+    days_since_reference: daysSince(progress.referenceOn, photo.on),
     is_reference: photo.isReference,
     comparable: false,
     reasons: reasonSentences([photo.reason], language),
@@ -98,8 +101,8 @@ function unmeasuredRow(progress: Progress, photo: UnmeasuredPhoto, language: Lan
 }
 
 /**
- * The numbers of the chart, and the photos without one, as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A cell of text that a
- * spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of
+ * The numbers of the chart, and the photos without one, as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A
+ * cell of text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of
  * a demonstration says so in every row.
  */
 export function progressCsv(progress: Progress, language: Language, demonstration: boolean): string {

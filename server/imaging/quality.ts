@@ -15,7 +15,7 @@ const BLOCK_PX = 12;
 const WELL_INSIDE = 0.9;
 /** Of all blocks of a picture so many are smoother than a wall with some of its shadow. */
 const SMOOTHEST = 0.1;
-/** Encoding takes grain off a smooth wall and leaves it among hair: this much of the wall's is on a head. */
+/** Encoding takes grain off a smooth wall and leaves it among hair: so many times the wall's is on a head. */
 const ON_A_HEAD = 1.5;
 const CLIPPING_STEP = 4;
 const BRIGHT = 250;
@@ -86,7 +86,7 @@ function meanOf({ data }: Plane, inside: Uint8Array): number {
 /**
  * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) against the same a few times coarser: a soft
  * focus takes the strands and leaves the locks, while more hair, another light or contrast raise both. The sensor's grain
- * has edges too: what the smoothest parts of the picture show of them is taken off. Brightness is told from the coarser.
+ * has edges too: what the smoothest parts of the picture show of them is taken off, half as much again on a head. Brightness is told from the coarser.
  */
 async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   const level = outline ? Math.min(1, SHARPNESS_HEAD_PX / outline.widthPx) : 1;
@@ -100,7 +100,8 @@ async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   };
   const [fine, coarse] = await Promise.all([lookAt(longSide), lookAt(longSide / COARSER)]);
   return {
-    sharpness: Math.max(0, fine.mean - ON_A_HEAD * grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
+    sharpness:
+      Math.max(0, fine.mean - (outline ? ON_A_HEAD : 1) * grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
     brightness: meanOf(coarse.light, insideOf(coarse.onEven, coarse.light)),
   };
 }

@@ -31,7 +31,7 @@ export function askCoverage(
 }
 
 const errorsOf = ({ first, again, changed }: CoverageAnswer) =>
-  known([first, again, changed].map(({ truth, measured }) => measured && measured - truth));
+  known([first, again, changed].map(({ truth, measured }) => (measured === null ? null : measured - truth)));
 
 /** Error of a measured change against the true one, points; `null` where one of the two was refused. */
 function changeError(from: CoverageAnswer['first'], to: CoverageAnswer['first']): number | null {

@@ -150,7 +150,7 @@ describe('a patient’s progress', () => {
     expect(told.unmeasured).toMatchObject([{ ...line, photoId, reason }]);
     expect(told.finding).toMatchObject({ code: 'finding_not_measured', values: { reason: reason.code } });
     const file = (await doctor.get(`/api/patients/${patientId}/progress.csv`)).body.split('\r\n');
-    const row = /^coverage,,vertex,,2025-11-28,,,,no,no,,,,,,,,,"Hair and skin [^"]*",,,,,third_session,/;
+    const row = /^coverage,,vertex,,2025-11-28,89,,,no,no,,,,,,,,,"Hair and skin [^"]*",,,,,third_session,/;
     expect(file.filter((each: string) => each.includes(photoId))).toEqual([expect.stringMatching(row)]);
 
     await photographed('2026-01-31', 58);

@@ -51,6 +51,21 @@ describe('the demonstration in a browser', () => {
     await page.evaluate(() => document.exitFullscreen());
     await fullMark.waitFor({ state: 'hidden' });
 
+    // So do a photo as large as the window, and the camera.
+    const patientId = new URL(page.url()).pathname.split('/')[2];
+    const visitId = await page.evaluate(async (id) => {
+      const timeline = await fetch(`/api/patients/${id}/timeline`).then((answer) => answer.json());
+      return timeline.photos[0].visitId;
+    }, patientId);
+    await page.goto(`/visits/${visitId}`);
+    const dialog = page.getByRole('dialog');
+    for (const opens of [/look closer/, /Take with the camera/]) {
+      await page.getByRole('button', { name: opens }).first().click();
+      await dialog.getByText('Demonstration clinic. Every patient here is synthetic').waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
+
     for (const path of ['/', '/patients', '/settings/clinic']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -247,6 +247,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     report.rowsWithoutFiles +
     report.photosWithoutAnalysis +
     report.analysesUnfinished +
+    report.temporariesLeft +
     report.unexpectedAnswers;
   process.exitCode = failed === 0 && report.slowestReadyMs <= 3000 ? 0 : 1;
 }

@@ -12,7 +12,7 @@ export const scalpPhotographs: readonly string[] = existsSync(folder)
   : [];
 
 if (scalpPhotographs.length === 0) {
-  process.stdout.write(
+  process.stderr.write(
     `Skipped: no photographs of real heads in ${folder} (TEST_PHOTOS names another folder).\n`,
   );
 }

@@ -37,7 +37,7 @@ export const malePatients: readonly PatientPlan[] = [
     code: 'D-01',
     name: 'Alder Example',
     yearOfBirth: 1987,
-    shows: 'Responds clearly, in every view.',
+    shows: 'Responds clearly at the crown.',
     head: headOf(1, { skin: 'light', hair: 'brown', pattern: 'crown' }),
     lengthMm: 16,
     begunDaysAgo: 258,

@@ -1,11 +1,11 @@
 import type { PatchMatch } from './patches.ts';
 
-/** A patch agrees when its best place within ±6 px is this near to where the matrix puts it; by chance 3 % do. */
+/** A patch agrees when its best place within ±6 px is this near to where it is expected, and alike enough there. */
 const NEAR_PX = 1.3;
 const CLEAR = 0.45;
 const LEAST_PATCHES = 12;
 /**
- * Of 276 pairs of different real heads the most alike reached 5 %, of drawn heads of two people who are alike in all but
+ * Of 276 pairs of different real heads the most alike reached 3 %, of drawn heads of two people who are alike in all but
  * their strands 2 %; the same drawn head with a quarter of the hair changed and re-combed 11 % and more.
  */
 const LEAST_SHARE = 0.08;
@@ -17,7 +17,7 @@ export interface Confirmation {
 
 /**
  * Tells the same head from another one of the same shape: moles, creases, roots and hair lines of the same head
- * lie where the matrix says, patch by patch; those of another head lie anywhere.
+ * lie where they are expected, patch by patch; those of another head lie anywhere.
  */
 export function confirmSameHead(forward: PatchMatch[], backward: PatchMatch[]): Confirmation {
   const shares = [forward, backward].map((matches) => {

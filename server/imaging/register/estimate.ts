@@ -3,18 +3,14 @@ import type { Plane } from '../pixels.ts';
 import { sample } from '../plane.ts';
 import { type Candidate, coarseSearch, matrixOf, UPRIGHT } from './coarse-search.ts';
 import { addPair, correlationOf } from './correlation.ts';
-import { affineOf, flat, heightAt, type Placing } from './dome.ts';
+import { affineOf, flat, heightAt, type Placed, type Placing } from './dome.ts';
 import { rescaled } from './matrix.ts';
 import { matchPatches, type PatchMatch, type PatchSearch } from './patches.ts';
 import { isOnHead, type PreparedHead } from './prepare.ts';
 import { robustMove } from './robust-fit.ts';
 
 /** Where one registration arrived, in one direction. */
-export interface Estimate {
-  /** Reference work pixels → photo work pixels, on the dome of the head. */
-  placing: Placing;
-  /** The affine matrix nearest to it. */
-  toPhoto: Matrix3;
+export interface Estimate extends Placed {
   /** Share of patches that agree on one move: how sure this place is against another. */
   support: number;
 }
@@ -56,14 +52,14 @@ function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candid
 /** The same from a known start (reference → photo, work pixels). */
 export function estimateFrom(photo: PreparedHead, reference: PreparedHead, start: Placing): Estimate {
   let placing = start;
-  let support = 0;
+  let [support, voters] = [0, 0];
   for (const level of LEVELS) {
     const next = voted(photo, reference, placing, level);
-    placing = next.placing;
+    ({ placing, voters } = next);
     // How many agree on the middle level tells a place found by chance: the first is too small, the last too narrow.
     if (level.shrunk === 2) support = next.support;
   }
-  return { placing, toPhoto: affineOf(placing, reference), support };
+  return { placing, toPhoto: affineOf(placing, reference), support, voters };
 }
 
 function planeOf(head: PreparedHead, shrunk: 1 | 2 | 4): Plane {
@@ -96,7 +92,7 @@ function patchesOf(
   );
 }
 
-/** Patches around the final place, searched wide: the independent witness. */
+/** Patches around the final place, searched wide: the witnesses. */
 export function witnesses(photo: PreparedHead, reference: PreparedHead, placing: Placing): PatchMatch[] {
   return patchesOf(photo, reference, placing, WITNESS);
 }
@@ -107,18 +103,18 @@ function voted(
   reference: PreparedHead,
   placing: Placing,
   level: Level,
-): { placing: Placing; support: number } {
+): { placing: Placing; support: number; voters: number } {
   const { shrunk, reachPx } = level;
   const heights = reference.outline ? heightsOf(reference, shrunk) : null;
   const vote = robustMove(patchesOf(photo, reference, placing, level), reachPx, heights);
-  if (!vote) return { placing, support: 0 };
+  if (!vote) return { placing, support: 0, voters: 0 };
   const { matrix, dome } = placing;
   const [x, y] = [vote.dome[0] * shrunk, vote.dome[1] * shrunk];
   const moved: Placing = {
     matrix: composed(rescaled(vote.move, [shrunk, shrunk], [shrunk, shrunk]), matrix),
     dome: [dome[0] + matrix[0] * x + matrix[1] * y, dome[1] + matrix[3] * x + matrix[4] * y],
   };
-  return { placing: moved, support: vote.support };
+  return { placing: moved, support: vote.support, voters: vote.voters };
 }
 
 /** Correlation (−1…1) of the two heads' smooth tone where the matrix puts them; gain and offset of light do not count. */

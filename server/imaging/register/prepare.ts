@@ -35,7 +35,7 @@ export interface PreparedHead {
   halfDetail: Plane;
   quarterDetail: Plane;
   /** Height of the head's dome above its rim, 1 at its top. */
-  quarterHeight: Plane;
+  quarterDome: Plane;
 }
 
 /** Work pixels across a head: one is 0.3 % of the head's width, and found to a tenth. */
@@ -90,7 +90,7 @@ export async function prepareHead({ first, outline: found, master }: SeenHead): 
     detail: fineStructure(tone),
     halfDetail: fineStructure(half),
     quarterDetail: fineStructure(quarter),
-    quarterHeight: domeHeights(outline, quarter),
+    quarterDome: domeHeights(outline, quarter),
   };
 }
 

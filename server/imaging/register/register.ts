@@ -72,8 +72,8 @@ function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registrati
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
   if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
     // One direction took a wrong turn, or stopped short: each hears the other's place once.
-    const heard = estimateFrom(moving, fixed, turnedRound(back.placing));
-    const answer = estimateFrom(fixed, moving, turnedRound(there.placing));
+    const heard = estimateFrom(moving, fixed, turnedRound(back, fixed, moving));
+    const answer = estimateFrom(fixed, moving, turnedRound(there, moving, fixed));
     [there, back] = nearestTwo([there, heard], [back, answer], fixed);
   }
   return judge(there, back, moving, fixed);
@@ -127,7 +127,7 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   );
   if (!same.confirmed)
     return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
-  const tilt = tiltDegrees(there.placing, fixed);
+  const tilt = tiltDegrees(there, back, moving, fixed);
   return {
     state: 'accepted',
     matrix,

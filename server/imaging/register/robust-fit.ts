@@ -9,7 +9,7 @@ const LEAST_VOTERS = 8;
 const FOUND = 0.3;
 
 /** What most patches agree on: offsets as weighted sums of a patch's features. */
-export interface RobustFit {
+interface RobustFit {
   alongX: number[];
   alongY: number[];
   /** Share of all patches that agree. */
@@ -23,7 +23,7 @@ export interface RobustFit {
  * @param featuresOf the first is the constant 1
  * @returns `null` where too few agree
  */
-export function robustFit(
+function robustFit(
   matches: readonly PatchMatch[],
   reachPx: number,
   featuresOf: (match: PatchMatch) => number[],
@@ -63,20 +63,19 @@ export function robustFit(
 /**
  * The affine move most patches agree on, and how far the top of the head's dome moved beside it.
  * @param heightAt the dome's height at a patch; `null` where the head has no outline
- * @returns what to do with a point of the reference before the old matrix is applied, and the share of patches
- *   that agree; `null` with too few
+ * @returns what to do with a point of the reference before the old matrix is applied, and the patches that agree and
+ *   their share; `null` with too few
  */
 export function robustMove(
   matches: readonly PatchMatch[],
   reachPx: number,
   heightAt: ((x: number, y: number) => number) | null,
-): { move: Matrix3; dome: Point; support: number } | null {
+): { move: Matrix3; dome: Point; support: number; voters: number } | null {
   const cx = matches.reduce((sum, m) => sum + m.x, 0) / matches.length;
   const cy = matches.reduce((sum, m) => sum + m.y, 0) / matches.length;
-  const fit = robustFit(matches, reachPx, ({ x, y }) => {
-    const flat = [1, (x - cx) / 100, (y - cy) / 100];
-    return heightAt ? [...flat, heightAt(x, y)] : flat;
-  });
+  const flat = ({ x, y }: PatchMatch) => [1, (x - cx) / 100, (y - cy) / 100];
+  const domed = heightAt && robustFit(matches, reachPx, (m) => [...flat(m), heightAt(m.x, m.y)]);
+  const fit = domed || robustFit(matches, reachPx, flat);
   if (!fit) return null;
   const along = ([shift = 0, byX = 0, byY = 0, dome = 0]: number[]) => ({
     row: [byX / 100, byY / 100, shift - (byX * cx + byY * cy) / 100] as const,
@@ -85,7 +84,8 @@ export function robustMove(
   const [alongX, alongY] = [along(fit.alongX), along(fit.alongY)];
   const [[xx, xy, x0], [yx, yy, y0]] = [alongX.row, alongY.row];
   const move: Matrix3 = [1 + xx, xy, x0, yx, 1 + yy, y0, 0, 0, 1];
-  return { move, dome: [alongX.dome, alongY.dome], support: fit.support };
+  const { support, voters } = fit;
+  return { move, dome: [alongX.dome, alongY.dome], support, voters };
 }
 
 function dot(weights: readonly number[], features: readonly number[]): number {

@@ -40,7 +40,9 @@ export function warpOnto(
   const shows = (x: number, y: number, half: number) =>
     [-half, half].every((i) =>
       [-half, half].every((j) => {
-        const [u, v] = mapPoint(matrix, x + i, y + j);
+        const [flatX, flatY] = mapPoint(matrix, x + i, y + j);
+        const height = isFlat ? 0 : heightAt(x + i, y + j);
+        const [u, v] = [flatX + height * alongX, flatY + height * alongY];
         return u >= 1 && v >= 1 && u <= width - 1 && v <= rows - 1;
       }),
     );

@@ -80,12 +80,13 @@ MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
 def example(pieces, k, at, shot):
     """A scene with its truth (logarithms, share, on the head), the view of its head, and what that is asked beside."""
     seen, shown, grid = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
-    fields = darker(0.2, random.random()), darker(0.3, random.uniform(0.8, 1))
-    over, on = ([field(where) for field in fields] for where in (grid, pieces.place(k, *at)))
+    fields, gloss = (darker(0.2, random.random()), darker(0.3, random.uniform(0.8, 1))), glossed(0.33)
+    place = pieces.place(k, *at)
+    over, on = ([field(where) for field in fields] for where in (grid, place))
     # Where much lies in shade, a camera opens.
     shot = {**shot, 'lamp': shot['lamp'] * over[1].mean() ** -0.7}
-    view, brightest = logs_of(lit(seen, shot, *over), shown)
-    planes = streaked(pieces.cells(k, *at))
+    view, brightest = logs_of(lit(gloss(grid, seen), shot, *over), shown)
+    planes = gloss(place, pieces.cells(k, *at))
     # Another distance is another size of the light, not of its logarithm, whose mean is lower.
     cells = torch.cat([photographed(lit(planes, shot, *on)), planes[5:7].clamp(0, 1)])
     cells = F.interpolate(cells[None], (CROP, CROP), mode='bilinear', align_corners=False)[0]
@@ -110,16 +111,20 @@ def darker(often, plain):
     return light
 
 
-def streaked(planes):
-    """Hair's own gloss: light of the lamp in locks and bands, more than the drawn heads have, in one photo of three."""
-    if random.random() < 0.67:
+def glossed(often):
+    """Hair's own gloss, more of it than the drawn heads have: light of the lamp in locks and bands."""
+    if random.random() > often:
+        return lambda grid, planes: planes
+    field = torch.randn(1, 1, random.choice([4, 12, 40]), random.choice([4, 12, 40]))
+    least, most = random.uniform(-0.5, 1), 0.05 * random.random() ** 2
+
+    def gloss(grid, planes):
+        locks = F.relu(F.grid_sample(field, grid, 'bilinear', 'border', align_corners=False)[0, 0] - least)
+        planes = planes.clone()
+        planes[4] += most * locks * planes[5].clamp(0, 1)
         return planes
-    size = planes.shape[1:]
-    grains = torch.randn(1, 1, *(-(-side // random.choice([3, 8, 25, 60])) + 1 for side in size))
-    gloss = F.relu(F.interpolate(grains, size, mode='bilinear', align_corners=False)[0, 0] - random.uniform(-0.5, 1))
-    planes = planes.clone()
-    planes[4] += 0.05 * random.random() ** 2 * gloss * planes[5].clamp(0, 1)
-    return planes
+
+    return gloss
 
 
 def rough(down, across, planes=1):

@@ -32,9 +32,9 @@ export const reasons = {
     'The hair was not combed the same way. Comb it as on the reference, or as it will be combed at every visit, then retake the photo.',
   quality_pending: 'The photo has not been analysed yet.',
   clipped:
-    '{{percent, number(maximumFractionDigits: 1)}} % of the head is burnt out or black. Use softer, more even light, then retake the photo.',
+    '{{percent, number(maximumFractionDigits: 1)}} % of the head is burnt out or black. Use softer light where it is white, more light where it is black, then retake the photo.',
   clipped_picture:
-    '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Use softer, more even light, then retake the photo.',
+    '{{percent, number(maximumFractionDigits: 1)}} % of the picture is burnt out or black. Use softer light where it is white, more light where it is black, then retake the photo.',
   head_width_unknown:
     'The head could not be outlined, so its size in the picture is not known. Take all of it into the picture, before a plain background.',
   head_small:
@@ -109,9 +109,9 @@ export const reasons = {
   sharper:
     '$t(sentences.photoFirst.{{photo}}) is sharper than $t(sentences.photo.{{beside}}), which has only {{percent, number(maximumFractionDigits: 0)}} % of its sharpness. Keep it, and compare it with another photo that is as sharp; a doctor can make that one the reference.',
   exposure_brighter:
-    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % brighter than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % brighter than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched. Set lamp and exposure as for the reference, then retake the photo.',
   exposure_darker:
-    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % darker than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched, and keep lamp and exposure as they are.',
+    '$t(sentences.photoFirst.{{photo}}) is {{percent, number(maximumFractionDigits: 0)}} % darker than $t(sentences.photo.{{beside}}). Look at the pair with the exposure matched. Set lamp and exposure as for the reference, then retake the photo.',
   different_device: 'They were taken with two cameras. Use the one of the reference, where it can be had.',
   hair_longer:
     'On $t(sentences.photo.{{photo}}) the hair is $t(sentences.classes.{{classes}}) longer than on $t(sentences.photo.{{beside}}). Choose a new reference with hair of this length, or photograph it again when it is cut as it was.',
