@@ -45,15 +45,15 @@ export function coverageFigures(answers: readonly CoverageAnswer[]): Figure[] {
     name: string,
     statistic: (sample: readonly CoverageAnswer[]) => number,
     most: number,
+    unit = 'points',
   ): Figure => ({
     name,
     value: statistic(answers),
     ...bootstrapped(answers, statistic),
-    unit: 'points',
+    unit,
     count: answers.length,
     bound: { most },
   });
-  const refused = answers.filter(({ first }) => first.measured === null).length;
   return [
     figure('coverage-mae', (sample) => meanError(sample.flatMap(errorsOf)), 2),
     figure(
@@ -94,13 +94,12 @@ export function coverageFigures(answers: readonly CoverageAnswer[]): Figure[] {
         ),
       0.5,
     ),
-    {
-      name: 'coverage-refused',
-      value: (100 * refused) / answers.length,
-      unit: '%',
-      count: answers.length,
-      bound: { most: 5 },
-    },
+    figure(
+      'coverage-refused',
+      (sample) => (100 * sample.filter(({ first }) => first.measured === null).length) / sample.length,
+      5,
+      '%',
+    ),
   ];
 }
 

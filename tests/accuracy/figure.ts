@@ -8,6 +8,8 @@ export type Figure = {
   high?: number;
   /** How many pictures or pairs stand behind it. */
   count: number;
+  /** What else is to be known of this run's value. */
+  note?: string | undefined;
   bound: { most: number } | { least: number };
 };
 
@@ -19,12 +21,12 @@ export const rounded = (number: number | undefined) =>
 
 /** One line a figure: JSON for programs, words for people. */
 export function line(figure: Figure, json: boolean): string {
-  const { name, unit, bound, count } = figure;
+  const { name, unit, bound, count, note } = figure;
   const [value, low, high] = [rounded(figure.value), rounded(figure.low), rounded(figure.high)];
-  if (json) return JSON.stringify({ name, value, unit, low, high, count, bound, held: held(figure) });
+  if (json) return JSON.stringify({ name, value, unit, low, high, count, note, bound, held: held(figure) });
   const limit = 'most' in bound ? `≤ ${bound.most}` : `≥ ${bound.least}`;
   const interval = low === undefined ? '' : ` [${low}, ${high}]`;
-  return `${held(figure) ? 'held  ' : 'MISSED'}  ${name.padEnd(28)} ${value} ${unit}${interval}  (${limit}; n = ${count})`;
+  return `${held(figure) ? 'held  ' : 'MISSED'}  ${name.padEnd(28)} ${value} ${unit}${interval}  (${limit}; n = ${count}${note ? `; ${note}` : ''})`;
 }
 
 /** The value below which a share (0–1) of the numbers lies, between neighbours. */

@@ -5,10 +5,11 @@ import type { Settings } from './heads.ts';
 import { levelFigures } from './levels.ts';
 import { askParts, partFigures, worstParts } from './part-figures.ts';
 import { askRegistration, registrationFigures, worstPairs } from './registration-figures.ts';
+import { askViews, viewFigures } from './views.ts';
 
 /** How much of everything is asked: all that the promises need, or what fits into a minute of the tests. */
-export type Size = { coverage: number; gates: number; registration: number; parts: number };
-export const whole: Size = { coverage: 2, gates: 34, registration: 300, parts: 1 };
+export type Size = { coverage: number; views: number; gates: number; registration: number; parts: number };
+export const whole: Size = { coverage: 2, views: 1, gates: 34, registration: 300, parts: 1 };
 
 /** What was read most wrong: two small pictures beside each other (JPEG) and what they show. Every head is drawn. */
 export type WorstCase = { caption: string; picture: Uint8Array };
@@ -23,8 +24,8 @@ const listed = (widths: readonly (number | null)[] | null) =>
 export const groups: Record<string, (settings: Settings, size: Size) => Promise<Answered>> = {
   async registration(settings, size) {
     const answers = await askRegistration(settings, size.registration);
-    const worst = worstPairs(answers, SHOWN).map(({ isAccepted, errorPercent, reasons, picture }) => ({
-      caption: `Two visits: ${isAccepted ? `laid ${errorPercent?.toFixed(2)} % of the head’s width off` : 'not aligned'}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}.`,
+    const worst = worstPairs(answers, SHOWN).map(({ kind, isAccepted, errorPercent, reasons, picture }) => ({
+      caption: `${kind === 'visit' ? 'Two visits' : `Called good, and must not be (${kind})`}: ${isAccepted ? `laid ${errorPercent?.toFixed(2)} % of the head’s width off` : 'not aligned'}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}.`,
       picture,
     }));
     return { figures: registrationFigures(answers), worst };
@@ -36,6 +37,9 @@ export const groups: Record<string, (settings: Settings, size: Size) => Promise<
       picture,
     }));
     return { figures: coverageFigures(answers), worst };
+  },
+  async views(settings, size) {
+    return { figures: viewFigures(await askViews(settings, size.views)), worst: [] };
   },
   async levels() {
     return { figures: await levelFigures(), worst: [] };

@@ -39,6 +39,9 @@ export async function levelFigures(): Promise<Figure[]> {
       sample.map(({ level }) => level),
       sample.map(({ coverage }) => coverage),
     );
+  const refused = answers.flatMap(({ file, coverage }) => (coverage === null ? [file] : []));
+  const refusedPercent = (sample: readonly LevelAnswer[]) =>
+    (100 * sample.filter(({ coverage }) => coverage === null).length) / sample.length;
   return [
     {
       name: 'coverage-spearman-levels',
@@ -50,9 +53,11 @@ export async function levelFigures(): Promise<Figure[]> {
     },
     {
       name: 'coverage-levels-refused',
-      value: (100 * (answers.length - read.length)) / answers.length,
+      value: refusedPercent(answers),
+      ...bootstrapped(answers, refusedPercent),
       unit: '%',
       count: answers.length,
+      note: refused.length > 0 ? refused.join(', ') : undefined,
       bound: { most: 5 },
     },
   ];

@@ -81,8 +81,9 @@ export function registrationFigures(answers: Answers): Figure[] {
     {
       name: 'registration-confident-wrong',
       value: 100 * upperBound(calledGood, failing.length),
-      unit: `% (upper bound; ${calledGood} seen)`,
+      unit: '%',
       count: failing.length,
+      note: `upper 95 % bound, ${calledGood} seen`,
       bound: { most: 1 },
     },
     figure(
@@ -95,8 +96,10 @@ export function registrationFigures(answers: Answers): Figure[] {
   ];
 }
 
-/** Visit pairs with the largest errors, for the report's pictures. */
+/** Pairs that were called good and must not be, then visits with the largest errors, for the report's pictures. */
 export function worstPairs(answers: Answers, count: number) {
   const shown = answers.flatMap((answer) => (answer.picture ? [{ ...answer, picture: answer.picture }] : []));
-  return shown.sort((a, b) => errorOf(b) - errorOf(a)).slice(0, count);
+  const wrong = shown.filter(({ kind }) => kind !== 'visit');
+  const visits = shown.filter(({ kind }) => kind === 'visit').sort((a, b) => errorOf(b) - errorOf(a));
+  return [...wrong, ...visits].slice(0, Math.max(count, wrong.length));
 }

@@ -28,7 +28,7 @@ export type RegistrationAnswer = {
   reasons: string[];
   /** Mean distance from the true place of the region's skin, % of the head's width; `null`: no matrix or other skin. */
   errorPercent: number | null;
-  /** The reference, and a visit's photo as it was laid on it, where that is worse than usual. */
+  /** The reference, and the photo as it was laid on it: of a visit laid worse than usual, and of what must fail and did not. */
   picture: Uint8Array | null;
   /** Angle between the two views, degrees; `found` is `null` where it was not measured. */
   tilt: { truth: number; found: number | null };
@@ -84,7 +84,8 @@ async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer
   const { comparable, reasons } = comparabilityOf(factsOf(await sharpnessOf(reference)), followUp);
   const errorPercent = errorOf(pair, found.matrix);
   const isLaid = found.state === 'accepted' && errorPercent !== null && errorPercent < USUAL_ERROR_PERCENT;
-  const isWorse = pair.kind === 'visit' && !isLaid;
+  const mustFail = pair.kind !== 'visit' && pair.kind !== 'quarter turn';
+  const isWorse = (pair.kind === 'visit' && !isLaid) || (mustFail && comparable);
   return {
     number,
     kind: pair.kind,

@@ -6,11 +6,11 @@ import type { Settings } from './heads.ts';
 
 const file = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
-function row({ name, value, unit, low, high, count, bound, ...rest }: Figure): string {
+function row({ name, value, unit, low, high, count, bound, note }: Figure): string {
   const interval = low === undefined ? '' : `${rounded(low)} to ${rounded(high)}`;
   const limit = 'most' in bound ? `≤ ${bound.most}` : `≥ ${bound.least}`;
-  const verdict = held({ name, value, unit, count, bound, ...rest }) ? 'held' : '**missed**';
-  return `| \`${name}\` | ${rounded(value)} ${unit} | ${interval} | ${limit} | ${count} | ${verdict} |`;
+  const verdict = held({ name, value, unit, count, bound }) ? 'held' : '**missed**';
+  return `| \`${name}\` | ${rounded(value)} ${unit} | ${interval} | ${limit} | ${count}${note ? ` (${note})` : ''} | ${verdict} |`;
 }
 
 /**

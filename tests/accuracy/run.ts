@@ -11,6 +11,10 @@ const words = process.argv.slice(2);
 const json = words.includes('--json');
 const settings: Settings = words.includes('--tuning') ? 'tuning' : 'final';
 const chosen = Object.keys(groups).filter((name) => words.includes(name));
+if (words.includes('--report') && chosen.length > 0) {
+  process.stderr.write('A report is of all groups: leave out the name of the group, or --report.\n');
+  process.exit(1);
+}
 const answered: [string, Answered][] = [];
 for (const name of chosen.length > 0 ? chosen : Object.keys(groups)) {
   const ask = groups[name];
