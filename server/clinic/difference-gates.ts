@@ -1,4 +1,4 @@
-import { lengthClasses } from '../contract/codes.ts';
+import { isCloseUp, lengthClasses } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { ComparedFacts } from './compared-facts.ts';
 import { gates } from './gates.ts';
@@ -57,10 +57,20 @@ function brighterTimes(base: ComparedFacts, other: ComparedFacts): number | null
   return Math.exp(apart - explained);
 }
 
-/** The photo against the reference, the later against the earlier; of one day the brighter against the other. */
+/** Light is held against the reference's: a photo that was not laid on it says so, and more is not to be said of its light. */
+const hasPlace = ({ alignment }: ComparedFacts) =>
+  alignment?.state === 'reference' || alignment?.state === 'accepted';
+
+/**
+ * The photo against the reference, the later against the earlier; of one day the brighter against the other. Not to know
+ * it is not to have passed. A close-up has no head around what is looked at to tell it by.
+ */
 export function exposureGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   const ratio = brighterTimes(base, other);
-  if (ratio === null) return [];
+  if (ratio === null) {
+    const isExpected = hasPlace(base) && hasPlace(other) && !isCloseUp(base.view);
+    return isExpected ? [reason('light_unknown', 'warn', {})] : [];
+  }
   const times = Math.max(ratio, 1 / ratio);
   if (times <= 2 ** gates.exposureStops.pass) return [];
   if (ratio > 1) {

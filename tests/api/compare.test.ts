@@ -50,9 +50,12 @@ describe('comparing two photos', () => {
     expect(change).toMatchObject({ after: null, missing: { after: { code: 'region_not_visible' } } });
   });
 
-  it('tells the light of each against the reference, why where it is not known, and warns where it differs', async () => {
+  it('tells the light of each against the reference, warns where it differs and where it is not known, and says why', async () => {
     const after = await photographed('2026-02-01', null);
+    const { db } = clinic.deps.store;
+    db.update(analyses).set({ matching: null }).where(eq(analyses.photoId, after)).run();
     const unlit = (await compare(reference, after)).body;
+    expect(unlit).toMatchObject({ grade: 'B', reasons: [{ code: 'light_unknown' }] });
     expect(unlit.before.matching).toMatchObject({ source: 'none', gain: [1, 1, 1], refusal: null });
     expect(unlit.after.matching).toMatchObject({ gain: null, refusal: { code: 'light_pending' } });
     lit(after, 1.4);
@@ -129,7 +132,10 @@ describe('comparing two photos', () => {
     const nudged = { source: 'nudged', matrix: [1, 0, 4, 0, 1, 0, 0, 0, 1] };
     const kept = await assistant.put(`/api/photos/${after}/alignment`, 1, nudged);
     expect(kept.body).toMatchObject({ matrix: nudged.matrix, quality: { tiltDegrees: 14 } });
-    expect(await against(after)).toEqual({ grade: 'D', codes: ['tilted', 'alignment_unmeasured'] });
+    expect(await against(after)).toEqual({
+      grade: 'D',
+      codes: ['tilted', 'alignment_unmeasured', 'light_unknown'],
+    });
   });
 
   it('a hand’s matrix that squeezes the head says that it was turned; any other leaves that unknown', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { ownLight } from '../../server/contract/matching.ts';
 import { identity } from '../../server/contract/matrix.ts';
 import { noPreparation } from '../../server/contract/visits.ts';
 import { system } from '../../storage/actor.ts';
@@ -115,7 +116,7 @@ export const result = (value: number, more: Partial<AnalysisResult> = {}): Analy
     ...method,
   },
   discardsHand: false,
-  matching: null,
+  matching: { ...ownLight(1), source: 'surroundings' },
   overlap: 1,
   region: null,
   values: [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Purpose, View } from '../../server/contract/codes.ts';
+import { ownLight } from '../../server/contract/matching.ts';
 import { identity, type Matrix3 } from '../../server/contract/matrix.ts';
 import type { Store } from '../../storage/open.ts';
 import { alignments, analyses, references } from '../../storage/schema/measuring.ts';
@@ -81,11 +82,12 @@ export function addAlignedPhoto(
   { purpose = 'primary', tiltDegrees = 2 }: { purpose?: Purpose; tiltDegrees?: number } = {},
 ): string {
   const photoId = addAnalysedPhoto(store, place, purpose);
+  const id = randomUUID();
   const known = { overlap: 0.98, forwardBackwardPercent: 0.2, rotationDegrees: 0.5, scale: 1 };
   store.db
     .insert(alignments)
     .values({
-      id: randomUUID(),
+      id,
       photoId,
       referenceId,
       state,
@@ -103,6 +105,15 @@ export function addAlignedPhoto(
       createdAt: at,
     })
     .run();
+  if (state === 'accepted') {
+    // Its light is that of the reference, found around the head.
+    const matching = { ...ownLight(1), source: 'surroundings' as const };
+    store.db
+      .update(analyses)
+      .set({ matching, overlap: 0.98, inputs: id })
+      .where(eq(analyses.photoId, photoId))
+      .run();
+  }
   return photoId;
 }
 

@@ -54,7 +54,7 @@ describe('the edges of the gates', () => {
       'B',
       'exposure_darker',
     ],
-    ['light that is not known', { relativeBrightness: null }, 'A', undefined],
+    ['light that is not known', { relativeBrightness: null }, 'B', 'light_unknown'],
     ['rotation 3°', lying({ rotationDegrees: -3 }), 'A', undefined],
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
     ['rotation taken out by alignment', lying({ rotationDegrees: 12 }), 'B', 'rotated'],

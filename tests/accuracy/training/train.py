@@ -80,7 +80,7 @@ MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
 def example(pieces, k, at, shot):
     """A scene with its truth (logarithms, share, on the head), the view of its head, and what that is asked beside."""
     seen, shown, grid = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
-    fields, gloss = (darker(0.2, random.random()), darker(0.3, random.uniform(0.8, 1))), glossed(0.33)
+    fields, gloss = (darker(0.15, 0.6, random.random()), darker(0.25, 1.8, random.uniform(0.8, 1))), glossed(0.5)
     place = pieces.place(k, *at)
     over, on = ([field(where) for field in fields] for where in (grid, place))
     # Where much lies in shade, a camera opens.
@@ -96,14 +96,14 @@ def example(pieces, k, at, shot):
     return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view, told
 
 
-def darker(often, plain):
-    """A cap's tan on skin, a cast shadow or a lamp's edge on all: wide, soft or with an edge, to a sixth of the light;
+def darker(often, most, plain):
+    """A cap's tan on skin, a cast shadow or a lamp's edge on all: wide, soft or with an edge, at most so deep a logarithm;
     the same wherever the head is looked at. `plain`: how little it colours."""
     if random.random() > often:
         return lambda grid: torch.ones(3, *grid.shape[1:3])
     field = torch.randn(1, 1, *[random.randint(2, 6)] * 2)
     edge = math.exp(random.uniform(0, 3.5))
-    depth = 1.8 * random.random() ** 1.5 * (plain + (1 - plain) * MARKS[random.randrange(3)])[:, None, None]
+    depth = most * random.random() ** 1.5 * (plain + (1 - plain) * MARKS[random.randrange(3)])[:, None, None]
 
     def light(grid):
         return torch.exp(-torch.sigmoid(edge * F.grid_sample(field, grid, 'bicubic', 'border', align_corners=False)[0]) * depth)
@@ -112,16 +112,19 @@ def darker(often, plain):
 
 
 def glossed(often):
-    """Hair's own gloss, more of it than the drawn heads have: light of the lamp in locks and bands."""
+    """Hair's own gloss in locks and bands, more of it than the drawn heads have: the lamp's light from the strands'
+    surface, and several times the hair's own colour from within them (Marschner 2003)."""
     if random.random() > often:
         return lambda grid, planes: planes
     field = torch.randn(1, 1, random.choice([4, 12, 40]), random.choice([4, 12, 40]))
-    least, most = random.uniform(-0.5, 1), 0.05 * random.random() ** 2
+    least = random.uniform(-0.5, 1)
+    within, upon = 4 * random.random() ** 1.5, 0.08 * random.random() ** 2
 
     def gloss(grid, planes):
         locks = F.relu(F.grid_sample(field, grid, 'bilinear', 'border', align_corners=False)[0, 0] - least)
         planes = planes.clone()
-        planes[4] += most * locks * planes[5].clamp(0, 1)
+        planes[3] *= 1 + within * locks
+        planes[4] += upon * locks * planes[5].clamp(0, 1)
         return planes
 
     return gloss
