@@ -26,17 +26,23 @@ const known = (widths: readonly (number | null)[] | null) =>
   widths?.every((width) => width !== null) ? (widths as number[]) : null;
 
 /** Error of the mean of the three points on each photo that has a part to be measured, mm. */
-export function widthErrors({ first, again, changed }: PartAnswer): number[] {
-  return [first, again, changed].flatMap(({ truth, measured }) => {
+export function widthErrors({ first, again, changed, parted }: PartAnswer): number[] {
+  return [first, again, changed, parted].flatMap(({ truth, measured }) => {
     const [wide, found] = [known(truth), known(measured)];
     return wide && found ? [mean(found) - mean(wide)] : [];
   });
 }
 
 /** How far a measured change lies from the one that was drawn, whatever rule tells where a part ends, mm. */
-function drawnChangeErrors({ first, changed }: PartAnswer): number[] {
-  const [before, after] = [known(first.measured), known(changed.measured)];
-  return before && after ? [Math.abs(mean(after) - mean(before) - (changed.drawnMm - first.drawnMm))] : [];
+function drawnChangeErrors({ first, parted }: PartAnswer): number[] {
+  const [before, after] = [known(first.measured), known(parted.measured)];
+  return before && after ? [Math.abs(mean(after) - mean(before) - (parted.drawnMm - first.drawnMm))] : [];
+}
+
+/** How far a measured change lies from that of the strands by the same rule, when the hair changed too, mm. */
+function knownChangeErrors({ first, changed }: PartAnswer): number[] {
+  const [a, b, c, d] = [first.truth, first.measured, changed.truth, changed.measured].map(known);
+  return a && b && c && d ? [Math.abs(mean(d) - mean(b) - (mean(c) - mean(a)))] : [];
 }
 
 /** What the issue asks of part width, from the answers of `askParts`. */
@@ -54,7 +60,7 @@ export function partFigures(answers: readonly PartAnswer[]): Figure[] {
     count: answers.length,
     bound: { most },
   });
-  const photos = answers.flatMap(({ first, again, changed }) => [first, again, changed]);
+  const photos = answers.flatMap(({ first, again, changed, parted }) => [first, again, changed, parted]);
   const measurable = photos.filter(({ truth }) => known(truth));
   const refused = measurable.filter(({ measured }) => measured === null).length;
   return [
@@ -72,6 +78,7 @@ export function partFigures(answers: readonly PartAnswer[]): Figure[] {
       },
       0.6,
     ),
+    figure('part-width-known-change', 'mm', (sample) => mean(sample.flatMap(knownChangeErrors)), 0.5),
     figure('part-width-drawn-change', 'mm', (sample) => mean(sample.flatMap(drawnChangeErrors)), 0.5),
     figure(
       'part-points-beside',

@@ -36,7 +36,10 @@ export type PartAnswer = {
   hair: string;
   first: PartValue;
   again: PartValue;
+  /** With more hair and a narrower part, or less and a wider one. */
   changed: PartValue;
+  /** With nothing but the part drawn narrower or wider. */
+  parted: PartValue;
   /** The first photo, and the edges of the part that were found on it. */
   picture: Uint8Array;
   /** How far the points the program proposes lie beside the part, mm. */
@@ -88,7 +91,7 @@ async function read(reference: Shown, points: Polygon, followUp: Shown) {
   return (await measurePartWidth(task)).reading;
 }
 
-/** One parted head on three days: as it is, the same in another light and pose, and with a wider or narrower part. */
+/** One parted head on four days: as it is, the same in another light and pose, and with a wider or narrower part. */
 export async function partTask({ settings, number, skin, hair, headWidthPx }: PartTask): Promise<PartAnswer> {
   const head = resized(makeHead(settings, number, { skin, hair, parted: true }), headWidthPx);
   const regrowth = number % 2 ? 0.2 : -0.15;
@@ -96,7 +99,9 @@ export async function partTask({ settings, number, skin, hair, headWidthPx }: Pa
   const width = grown.state.partWidthMm?.map((mm) => mm * (1 - regrowth * 1.5)) as [number, number, number];
   const reference = await shown(head);
   const again = await shown(anotherVisit(head, 1, { regrowth: 0 }));
-  const changed = await shown({ ...grown, state: { ...grown.state, partWidthMm: width } });
+  const widened = (visit: Head) => shown({ ...visit, state: { ...visit.state, partWidthMm: width } });
+  const changed = await widened(grown);
+  const parted = await widened(anotherVisit(head, 3, { regrowth: 0 }));
   const truePlaces = partPointsOn(reference.photo);
   const { widthPx, heightPx } = reference.pixels;
   const points = truePlaces.map(({ x, y }) => [x / widthPx, y / heightPx]);
@@ -116,6 +121,7 @@ export async function partTask({ settings, number, skin, hair, headWidthPx }: Pa
     first: await value(reference),
     again: await value(again),
     changed: await value(changed),
+    parted: await value(parted),
     besideMm: proposed.map(
       ([x = 0], k) => (x * widthPx - (truePlaces[k]?.x ?? 0)) / (truePlaces[k]?.pxPerMm ?? 1),
     ),
