@@ -1,5 +1,6 @@
 import type { Reason } from '../contract/fields.ts';
 import { type ValueIdentity, valuesRefusal } from './comparable-values.ts';
+import { reason } from './reason.ts';
 
 /** A value of a photo that has a replicate or is one. */
 export type Reading = ValueIdentity & {
@@ -23,6 +24,16 @@ export type ReplicatePair = {
 export type LeftOutPair = { photoIds: readonly [string, string]; reason: Reason };
 
 export type Replicates = { pairs: ReplicatePair[]; leftOut: LeftOutPair[] };
+
+/** Nobody poses and combs a head anew in less time. */
+const LEAST_SECONDS_APART = 20;
+
+/** A burst of one pose teaches no error of posing (domain §2). Times of taking, `null` where nobody knows them. */
+export function burstRefusal(one: string | null, other: string | null): Reason | null {
+  if (one === null || other === null) return null;
+  const seconds = Math.abs(Date.parse(one) - Date.parse(other)) / 1000;
+  return seconds < LEAST_SECONDS_APART ? reason('replicate_burst', 'refuse', { seconds }) : null;
+}
 
 /** Why two photos may not be compared, or `null`. */
 export type PhotosRefusal = (photoId: string, other: string) => Reason | null;
@@ -50,8 +61,8 @@ function pairsOfSlot(readings: readonly Reading[], photosRefusal: PhotosRefusal)
   if (first === undefined) return { pairs, leftOut: [] };
   const held = others.length > 0 ? others : readings.filter((each) => each !== first).slice(0, 1);
   const leftOut = held.flatMap((other): LeftOutPair[] => {
-    const reason = refusal(first, other);
-    return reason === null ? [] : [{ photoIds: [first.photoId, other.photoId], reason }];
+    const why = refusal(first, other);
+    return why === null ? [] : [{ photoIds: [first.photoId, other.photoId], reason: why }];
   });
   return { pairs, leftOut };
 }
@@ -73,9 +84,9 @@ export function pairUp(readings: readonly Reading[], photosRefusal: PhotosRefusa
   const pairs = all
     .flatMap((each) => each.pairs)
     .filter((pair) => {
-      const reason = newest ? valuesRefusal({ ...newest, ...pair }, newest) : null;
-      if (reason !== null) leftOut.push({ photoIds: pair.photoIds, reason });
-      return reason === null;
+      const why = newest ? valuesRefusal({ ...newest, ...pair }, newest) : null;
+      if (why !== null) leftOut.push({ photoIds: pair.photoIds, reason: why });
+      return why === null;
     });
   return { pairs, leftOut };
 }

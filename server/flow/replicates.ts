@@ -6,13 +6,13 @@ import { listReplicateReadings, type ReplicateReading } from '../../storage/quer
 import { comparabilityOf } from '../clinic/comparability.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import type { MeasuredLine } from '../clinic/measured-views.ts';
-import { type PhotosRefusal, pairUp, type Replicates } from '../clinic/replicate-pairs.ts';
+import { burstRefusal, type PhotosRefusal, pairUp, type Replicates } from '../clinic/replicate-pairs.ts';
 import type { Reason } from '../contract/fields.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { refusedValue } from './unmeasured.ts';
 
 /** What the gates of comparability ask of a photo, and why the last measuring refused it a value, where it did. */
-type ReplicateFacts = { compared: ComparedFacts; refused: Reason | null };
+type ReplicateFacts = { compared: ComparedFacts; capturedAt: string | null; refused: Reason | null };
 
 /** The facts of the photos, by their id; one patient's rows are read once. */
 async function factsOf(
@@ -29,6 +29,7 @@ async function factsOf(
       if (!asked.has(record.photo.id)) continue;
       facts.set(record.photo.id, {
         compared: comparedFacts(record, sessions),
+        capturedAt: record.photo.capturedAt,
         refused: refusedValue(record),
       });
     }
@@ -54,7 +55,13 @@ async function readReplicates(store: Store, actor: Actor, line: MeasuredLine): P
     const [one, two] = [facts.get(photoId), facts.get(other)];
     if (!one || !two) return null;
     const { reasons } = comparabilityOf(one.compared, two.compared);
-    return one.refused ?? two.refused ?? reasons.find(({ severity }) => severity === 'refuse') ?? null;
+    return (
+      one.refused ??
+      two.refused ??
+      burstRefusal(one.capturedAt, two.capturedAt) ??
+      reasons.find(({ severity }) => severity === 'refuse') ??
+      null
+    );
   };
   return pairUp(readings, refusal);
 }

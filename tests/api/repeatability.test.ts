@@ -162,6 +162,23 @@ describe('a pair that may not be compared teaches no error, and its row says why
     expect((await rowOf()).error).toBeCloseTo(1, 6);
   });
 
+  it('taken as a burst, of one pose', async () => {
+    const burst = await visitOn('2026-06-20');
+    const apart = await visitOn('2026-06-21');
+    const at = (capturedAt: string) => ({ capturedAt });
+    const pair = (visitId: string, seconds: number) =>
+      addReplicatePair(
+        clinic.deps.store,
+        { patientId, visitId },
+        basis,
+        [40, 41],
+        [at('2026-06-20T09:00:00.000Z'), at(`2026-06-20T09:00:${seconds}.000Z`)],
+      );
+    pair(apart, 20);
+    pair(burst, 19);
+    expect(await leftOut()).toEqual([1, ['1 replicate_burst']]);
+  });
+
   it('photographed with wet hair, or with a head that was turned', async () => {
     await pairOn('2026-06-20', { preparation: { hairState: 'wet' } });
     const { store } = clinic.deps;

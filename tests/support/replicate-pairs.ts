@@ -6,7 +6,7 @@ import { addAlignedPhoto } from './measured-photos.ts';
 import { addCoverage, type Basis } from './measured-values.ts';
 
 /** What may be said of a photo's taking besides its place. */
-export type Taken = { uploadedBy?: string; device?: string | null };
+export type Taken = { uploadedBy?: string; device?: string | null; capturedAt?: string };
 
 /** Who and what took a photo row that a test has added. */
 export function takenBy(store: Store, photoId: string, taken: Taken): void {

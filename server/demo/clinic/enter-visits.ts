@@ -3,7 +3,7 @@ import { enterMeasurement, listMeasurements } from '../../../storage/queries/mea
 import { listVisits } from '../../../storage/queries/visits.ts';
 import { addDays } from '../../clinic/dates.ts';
 import { checkEnteredValue } from '../../clinic/entered-value.ts';
-import type { LengthClass } from '../../contract/codes.ts';
+import type { LengthClass, Purpose } from '../../contract/codes.ts';
 import type { NewMeasurement } from '../../contract/measurements.ts';
 import type { NewVisit, Visit } from '../../contract/visits.ts';
 import type { Deps } from '../../deps.ts';
@@ -14,7 +14,9 @@ import type { Sitting } from './sittings.ts';
 const sessionNumber: Partial<Record<Stage, number>> = { session_1: 1, session_2: 2, session_3: 3 };
 
 /** Photographed at nine, injected at half past ten, so that every picture lies before the needle. */
-export const photographedAt = (on: string) => `${on}T09:00:00Z`;
+/** A replicate is taken after the head was posed and combed anew. */
+export const photographedAt = (on: string, purpose: Purpose = 'primary') =>
+  `${on}T09:0${purpose === 'replicate' ? 4 : 0}:00Z`;
 const injectedAt = (on: string) => `${on}T10:30:00Z`;
 
 function lengthClassOf(lengthMm: number): LengthClass {

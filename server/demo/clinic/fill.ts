@@ -31,7 +31,12 @@ async function file(deps: Deps, actor: Actor, job: Job, jpeg: Uint8Array): Promi
   await deps.room.ensure(jpeg.byteLength);
   const visit = found(await findVisitForPhotos(deps.store, actor, job.visitId));
   const raw = await receive(deps, Readable.from([jpeg]));
-  const fields = { view, purpose, timing: 'before_injection', capturedAt: photographedAt(job.on) } as const;
+  const fields = {
+    view,
+    purpose,
+    timing: 'before_injection',
+    capturedAt: photographedAt(job.on, purpose),
+  } as const;
   const { photo } = await upload(deps, actor, visit, fields, raw, undefined);
   deps.measuring.wake();
   return photo.id;
