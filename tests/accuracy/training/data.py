@@ -8,8 +8,6 @@ import torch
 import torch.nn.functional as F
 
 SIDE, ROWS, COLUMNS = 400, 125, 112
-# Cells of a piece to one of the whole head.
-FINER = 10
 DARK = 0.004
 LUMINANCE = torch.tensor([0.2126, 0.7152, 0.0722])[:, None, None]
 # The whole head as the server views it: 80 cells across the head in a square of 96, the middle surely head.
@@ -78,15 +76,8 @@ class Pieces:
         planes = self.planes[k, :, y : y + rows, x : x + columns].astype(np.float32)
         return 2 * (torch.from_numpy(planes) / 65535) ** 2
 
-    def place(self, k, y, x, rows, columns):
-        """Where cells of a piece lie on the whole head, −1…1, as grid_sample takes it."""
-        down = (self.info[k]['top'] + (torch.arange(y, y + rows) + 0.5) / FINER) / ROWS * 2 - 1
-        across = (self.info[k]['left'] + (torch.arange(x, x + columns) + 0.5) / FINER) / COLUMNS * 2 - 1
-        return torch.stack([across[None].expand(rows, columns), down[:, None].expand(rows, columns)], -1)[None]
-
     def view(self, k, zoom=1.0, dx=0.0, dy=0.0):
-        """The head's seven planes as its code is read from them, which of it the photo shows, and where it lies on the
-        whole head. `zoom` > 1: its outline was read too narrow."""
+        """The head's seven planes as its code is read from them; `zoom` > 1: its outline was read too narrow."""
         planes = 2 * (torch.from_numpy(self.whole[k].astype(np.float32)) / 65535) ** 2
         skull = torch.from_numpy(self.skulls[k] > 127)
         across = skull.any(0).nonzero()
@@ -99,15 +90,15 @@ class Pieces:
         gy = ((top + bottom) / 2 + dy + unit * half) / ROWS * 2 - 1
         grid = torch.stack([gx[None].expand(VIEW, VIEW), gy[:, None].expand(VIEW, VIEW)], -1)[None]
         seen = F.grid_sample(planes[None], grid, padding_mode='border', align_corners=False)[0]
-        return seen, (gx[None].abs() <= 1) & (gy[:, None].abs() <= 1), grid
+        return seen, (gx[None].abs() <= 1) & (gy[:, None].abs() <= 1)
 
 
-def lit(planes, shot, tan=1, shade=1):
+def lit(planes, shot):
     """Linear light that reaches the sensor: skin and room, hair, and what has no colour."""
     on = planes[6:7].clamp(0, 1)
-    dye = shot['dye'][:, None, None] * on * tan + shot['room'][:, None, None] * (1 - on)
+    dye = shot['dye'][:, None, None] * on + shot['room'][:, None, None] * (1 - on)
     light = planes[:3] * dye + planes[3:4] * shot['hair'][:, None, None] + planes[4:5]
-    return (light * shade * shot['lamp'][:, None, None]).clamp(0, 1)
+    return (light * shot['lamp'][:, None, None]).clamp(0, 1)
 
 
 def logs_of(light, shown):

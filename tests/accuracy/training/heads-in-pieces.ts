@@ -33,9 +33,6 @@ export type Piece = {
   planes: Uint16Array;
   /** The same seven of the whole head, as every part of it is seen by. */
   whole: Uint16Array;
-  /** Where the piece begins on the whole, in cells of that. */
-  left: number;
-  top: number;
   /** 255 where the bare skull covers a cell of the whole head, seen through hair. */
   skull: Uint8Array;
 };
@@ -52,7 +49,7 @@ export function piecesOf({ settings, number }: PieceTask): Piece[] {
   });
 }
 
-/** Every course of loss, also none and all, hair from stubble to long, and so much of it that no skin shows. */
+/** Every course of loss, also none and all, and hair from stubble to long. */
 function personOf(settings: Settings, number: number, random: () => number): Head {
   const extreme = random();
   const parted = random() < 0.25;
@@ -61,9 +58,8 @@ function personOf(settings: Settings, number: number, random: () => number): Hea
     loss: extreme < 0.12 ? 1 : extreme < 0.2 ? 0 : random(),
   });
   const lengthMm = !parted && random() < 0.2 ? 2 + 7 * random() : head.state.lengthMm;
-  const fullness = random();
-  const times = fullness < 0.15 ? 0.5 + 0.5 * random() : fullness > 0.85 ? 1.6 : 1;
-  const densityPerMm2 = head.person.densityPerMm2 * times;
+  const thinned = random() < 0.15 ? 0.5 + 0.5 * random() : 1;
+  const densityPerMm2 = head.person.densityPerMm2 * thinned;
   return { ...head, person: { ...head.person, densityPerMm2 }, state: { ...head.state, lengthMm } };
 }
 
@@ -89,8 +85,7 @@ function photographed({ person, state, shot }: Head, random: () => number): Omit
     const [left, above] = [start(0, WHOLE.widthPx), start(1, WHOLE.heightPx)];
     const box = { left, top: above, widthPx: PIECE * PIXELS, heightPx: PIECE * PIXELS };
     const { skin, hair, grey } = person;
-    const planes = onCells(layers, box, PIXELS);
-    return { skin, hair, grey, left: left / WHOLE_PIXELS, top: above / WHOLE_PIXELS, planes, whole, skull };
+    return { skin, hair, grey, planes: onCells(layers, box, PIXELS), whole, skull };
   });
 }
 

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import DARK, SIDE, Pieces, lamp_of, lit, logs_of
+from data import DARK, SIDE, VIEW, Pieces, lamp_of, lit, logs_of
 from jpeg import encoded
 from net import Net
 
@@ -65,7 +65,7 @@ def twins(pieces, k, rows, columns):
     other = {**shot, 'lamp': lamp_of(shot['exposure'])}
     y, x = random.randint(0, SIDE - rows), random.randint(0, SIDE - columns)
     days = (k, k if random.random() < 0.3 else other_day(k))
-    return [example(pieces, each, (y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
+    return [example(pieces, each, pieces.cells(each, y, x, rows, columns), by) for each, by in zip(days, (shot, other))]
 
 
 def other_day(k):
@@ -73,22 +73,12 @@ def other_day(k):
     return k + 3 if k % 6 < 3 else k - 3
 
 
-# What skin's darker marks take of red, green and blue: spots of its own pigment, blood beneath it, a fold's shadow.
-MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
-
-
-def example(pieces, k, at, shot):
+def example(pieces, k, planes, shot):
     """A scene with its truth (logarithms, share, on the head), the view of its head, and what that is asked beside."""
-    seen, shown, grid = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
-    fields, gloss = (darker(0.15, 0.6, random.random()), darker(0.25, 1.8, random.uniform(0.8, 1))), glossed(0.5)
-    place = pieces.place(k, *at)
-    over, on = ([field(where) for field in fields] for where in (grid, place))
-    # Where much lies in shade, a camera opens.
-    shot = {**shot, 'lamp': shot['lamp'] * over[1].mean() ** -0.7}
-    view, brightest = logs_of(lit(gloss(grid, seen), shot, *over), shown)
-    planes = gloss(place, pieces.cells(k, *at))
+    view, shown = pieces.view(k, random.uniform(0.92, 1.12), random.gauss(0, 1.5), random.gauss(0, 1.5))
+    view, brightest = logs_of(lit(view, shot), shown)
     # Another distance is another size of the light, not of its logarithm, whose mean is lower.
-    cells = torch.cat([photographed(lit(planes, shot, *on)), planes[5:7].clamp(0, 1)])
+    cells = torch.cat([photographed(lit(planes, shot)), planes[5:7].clamp(0, 1)])
     cells = F.interpolate(cells[None], (CROP, CROP), mode='bilinear', align_corners=False)[0]
     who = pieces.info[k]
     skin, hair = (torch.log(colour * shot['lamp'] + DARK) - brightest for colour in (shot['dye'] * torch.tensor(who['skin']), shot['hair']))
@@ -96,38 +86,8 @@ def example(pieces, k, at, shot):
     return torch.cat([torch.log(cells[:3] + DARK) - brightest, cells[3:]]), view, told
 
 
-def darker(often, most, plain):
-    """A cap's tan on skin, a cast shadow or a lamp's edge on all: wide, soft or with an edge, at most so deep a logarithm;
-    the same wherever the head is looked at. `plain`: how little it colours."""
-    if random.random() > often:
-        return lambda grid: torch.ones(3, *grid.shape[1:3])
-    field = torch.randn(1, 1, *[random.randint(2, 6)] * 2)
-    edge = math.exp(random.uniform(0, 3.5))
-    depth = most * random.random() ** 1.5 * (plain + (1 - plain) * MARKS[random.randrange(3)])[:, None, None]
-
-    def light(grid):
-        return torch.exp(-torch.sigmoid(edge * F.grid_sample(field, grid, 'bicubic', 'border', align_corners=False)[0]) * depth)
-
-    return light
-
-
-def glossed(often):
-    """Hair's own gloss in locks and bands, more of it than the drawn heads have: the lamp's light from the strands'
-    surface, and several times the hair's own colour from within them (Marschner 2003)."""
-    if random.random() > often:
-        return lambda grid, planes: planes
-    field = torch.randn(1, 1, random.choice([4, 12, 40]), random.choice([4, 12, 40]))
-    least = random.uniform(-0.5, 1)
-    within, upon = 4 * random.random() ** 1.5, 0.08 * random.random() ** 2
-
-    def gloss(grid, planes):
-        locks = F.relu(F.grid_sample(field, grid, 'bilinear', 'border', align_corners=False)[0, 0] - least)
-        planes = planes.clone()
-        planes[3] *= 1 + within * locks
-        planes[4] += upon * locks * planes[5].clamp(0, 1)
-        return planes
-
-    return gloss
+# What skin's darker marks take of red, green and blue: spots of its own pigment, blood beneath it, a fold's shadow.
+MARKS = torch.tensor([[0.4, 0.7, 1.0], [0.2, 1.0, 0.8], [1.0, 1.0, 1.0]])
 
 
 def rough(down, across, planes=1):
@@ -143,6 +103,17 @@ def blemishes():
     colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
     depth = 0.4 * torch.rand(BATCH, 1, 1, 1) ** 3
     return found - F.relu(rough(*grains) - random.uniform(0, 1.5)) * (depth * colour)
+
+
+def shaded(side):
+    """A cast shadow, a lamp's edge, a cap's tan: wide, soft or with an edge, darker by up to a factor of six."""
+    field = torch.randn(BATCH, 1, 4, 4)
+    field = F.interpolate(field, (side, side), mode='bicubic', align_corners=False)
+    edge = torch.exp(torch.empty(BATCH, 1, 1, 1).uniform_(0, 3.5))
+    colour = MARKS[torch.randint(3, (BATCH,))][:, :, None, None]
+    plain = torch.rand(BATCH, 1, 1, 1)
+    depth = 1.8 * torch.rand(BATCH, 1, 1, 1) ** 1.5
+    return -torch.sigmoid(field * edge) * depth * (plain + (1 - plain) * colour)
 
 
 def alike(spread):
@@ -170,6 +141,10 @@ def batch(where):
     cells = torch.stack(scenes)
     scene, view = cells[:, :3], torch.stack(views)
     scene = scene + blemishes() * (1 - cells[:, 3:4])
+    if random.random() < 0.5:
+        # A shadow lies on hair and skin, a tan on skin alone.
+        scene = scene + shaded(CROP) * (1 if random.random() < 0.6 else 1 - cells[:, 3:4])
+        view = view + 0.5 * shaded(VIEW)
     # Another tone curve, other colours: of two photos of one place nearly the same, or what they differ by is not their lamp.
     gamma, vivid = alike(0.06), alike(0.08)
 
@@ -212,8 +187,7 @@ def checked(net, held):
         for k in range(len(held)):
             shot = held.shot(k)
             cells = held.cells(k)[:, :384, :384]
-            seen, shown, _ = held.view(k)
-            view, brightest = logs_of(lit(seen, shot), shown)
+            view, brightest = logs_of(*((lambda v, s: (lit(v, shot), s))(*held.view(k))))
             scene = torch.log(photographed(lit(cells, shot)) + DARK) - brightest
             share, doubt = net.cover(scene[None], net.head(view[None]))
             on = (F.avg_pool2d(cells[6:7], 4)[0] > 0.99) & inner
