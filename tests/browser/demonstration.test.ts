@@ -55,7 +55,7 @@ describe('the demonstration in a browser', () => {
     const patientId = new URL(page.url()).pathname.split('/')[2];
     const visitId = await page.evaluate(async (id) => {
       const timeline = await fetch(`/api/patients/${id}/timeline`).then((answer) => answer.json());
-      return timeline.photos[0].visitId;
+      return timeline.visits.find(({ photos }: { photos: unknown[] }) => photos.length > 0).id;
     }, patientId);
     await page.goto(`/visits/${visitId}`);
     const dialog = page.getByRole('dialog');
