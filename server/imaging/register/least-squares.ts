@@ -29,16 +29,44 @@ export function solve(a: number[][], b: number[]): number[] | null {
 export function leastSquares(
   rows: { features: number[]; target: number; weight: number }[],
 ): number[] | null {
-  const size = rows[0]?.features.length ?? 0;
-  const a = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const b = new Array<number>(size).fill(0);
-  for (const { features, target, weight } of rows) {
+  const features = rows.map((row) => row.features);
+  const weights = rows.map(({ weight }) => weight);
+  const found = leastSquaresOfAll(features, weights, [rows.map(({ target }) => target)]);
+  return found?.[0] ?? null;
+}
+
+/**
+ * The same for several targets of the same rows at once: the normal equations' left side is theirs together.
+ * @returns one solution a target; `null` when the equations are singular
+ */
+export function leastSquaresOfAll(
+  features: readonly (readonly number[])[],
+  weights: ArrayLike<number>,
+  targets: readonly ArrayLike<number>[],
+): number[][] | null {
+  const size = features[0]?.length ?? 0;
+  const sums = new Float64Array(size * size);
+  const sides = targets.map(() => new Array<number>(size).fill(0));
+  for (let row = 0; row < features.length; row++) {
+    const weight = weights[row] as number;
+    if (weight === 0) continue;
+    const own = features[row] as readonly number[];
     for (let i = 0; i < size; i++) {
-      const fi = (features[i] ?? 0) * weight;
-      b[i] = (b[i] ?? 0) + fi * target;
-      const row = a[i];
-      if (row) for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + fi * (features[j] ?? 0);
+      const weighted = (own[i] as number) * weight;
+      for (let j = 0; j < size; j++) {
+        sums[i * size + j] = (sums[i * size + j] as number) + weighted * (own[j] as number);
+      }
+      for (let t = 0; t < sides.length; t++) {
+        const side = sides[t] as number[];
+        side[i] = (side[i] as number) + weighted * ((targets[t] as ArrayLike<number>)[row] as number);
+      }
     }
   }
-  return solve(a, b);
+  const found = sides.map((side) =>
+    solve(
+      Array.from({ length: size }, (_, i) => Array.from(sums.subarray(i * size, (i + 1) * size))),
+      side,
+    ),
+  );
+  return found.every((each) => each !== null) ? found : null;
 }

@@ -1,5 +1,5 @@
 import type { Matrix3, Point } from '../../contract/matrix.ts';
-import { leastSquares } from './least-squares.ts';
+import { leastSquaresOfAll } from './least-squares.ts';
 import type { PatchMatch } from './patches.ts';
 
 const ROUNDS = 12;
@@ -36,24 +36,24 @@ function robustFit(
       trust: (m.correlation - FOUND) * Math.min(1, Math.max(0.05, m.lead * 5)),
     }));
   if (known.length < LEAST_KNOWN) return null;
-  let alongX = [median(known.map(({ m }) => m.dx))];
-  let alongY = [median(known.map(({ m }) => m.dy))];
+  const features = known.map((each) => each.features);
+  const [dx, dy] = [known.map(({ m }) => m.dx), known.map(({ m }) => m.dy)];
+  let alongX = [median(dx)];
+  let alongY = [median(dy)];
   let voters = 0;
+  const weights = new Float64Array(known.length);
   for (let round = 0; round < ROUNDS; round++) {
     const width = Math.max(1.5, reachPx * 0.8 ** round);
     voters = 0;
-    const weights = known.map(({ m, features, trust }) => {
-      const far = Math.hypot(m.dx - dot(alongX, features), m.dy - dot(alongY, features)) / width;
-      if (far >= 1) return 0;
-      voters++;
-      return trust * (1 - far * far) ** 2;
-    });
+    for (let i = 0; i < known.length; i++) {
+      const own = features[i] as number[];
+      const far =
+        Math.hypot((dx[i] as number) - dot(alongX, own), (dy[i] as number) - dot(alongY, own)) / width;
+      weights[i] = far < 1 ? (known[i]?.trust ?? 0) * (1 - far * far) ** 2 : 0;
+      if (far < 1) voters++;
+    }
     if (voters < LEAST_VOTERS) return null;
-    const fit = (target: (m: PatchMatch) => number) =>
-      leastSquares(
-        known.map(({ m, features }, i) => ({ features, target: target(m), weight: weights[i] ?? 0 })),
-      );
-    const [nextX, nextY] = [fit((m) => m.dx), fit((m) => m.dy)];
+    const [nextX, nextY] = leastSquaresOfAll(features, weights, [dx, dy]) ?? [];
     if (!nextX || !nextY) return null;
     [alongX, alongY] = [nextX, nextY];
   }

@@ -22,8 +22,10 @@ export function warpOnto(
   for (let y = 0, at = 0; y < heightPx; y++) {
     const left = a * 0.5 + b * (y + 0.5) + c - 0.5;
     const top = d * 0.5 + e * (y + 0.5) + f - 0.5;
-    for (let x = 0; x < widthPx; x++, at++) {
-      const height = isFlat ? 0 : heightAt(x + 0.5, y + 0.5);
+    let [height, rise] = [isFlat ? 0 : heightAt(0.5, y + 0.5), 0];
+    for (let x = 0; x < widthPx; x++, at++, height += rise) {
+      // A dome is smooth: between every fourth pixel its height lies on a line.
+      if (!isFlat && x % 4 === 0) rise = (heightAt(x + 4.5, y + 0.5) - height) / 4;
       const u = left + a * x + height * alongX;
       const v = top + d * x + height * alongY;
       if (!(u >= 0 && v >= 0 && u < width - 1 && v < rows - 1)) continue;
