@@ -56,7 +56,7 @@ function factsOf(sharpness: number): ComparedFacts {
     device: null,
     daysSinceInjection: null,
     quality: { methodVersion: 1, sharpness, clippedPercent: 0, headWidthPx: 2000 },
-    relativeBrightness: null,
+    relativeBrightness: 1,
     lightFromHead: false,
     coveragePercent: null,
     alignment: { state: 'reference', referenceVersion: 1 },
