@@ -29,6 +29,8 @@ export type ComparedFacts = {
   } | null;
   /** Brightness of its light against the reference's: 1 is alike, 1.14 is 14 % brighter, linear; `null`: not known. */
   relativeBrightness: number | null;
+  /** Why it is not known: too little to tell it by, or not told yet. */
+  lightUnknown: Reason | null;
   /** The brightness was told from the head itself, whose hair may have changed, not from a colour card. */
   lightFromHead: boolean;
   /** Percent of the region that hair hides; `null`: not measured. */

@@ -69,7 +69,8 @@ export function exposureGate(base: ComparedFacts, other: ComparedFacts): Reason[
   const ratio = brighterTimes(base, other);
   if (ratio === null) {
     const isExpected = hasPlace(base) && hasPlace(other) && !isCloseUp(base.view);
-    return isExpected ? [reason('light_unknown', 'warn', {})] : [];
+    const why = base.lightUnknown ?? other.lightUnknown ?? reason('light_unknown', 'warn', {});
+    return isExpected ? [why] : [];
   }
   const times = Math.max(ratio, 1 / ratio);
   if (times <= 2 ** gates.exposureStops.pass) return [];

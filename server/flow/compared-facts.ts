@@ -45,6 +45,7 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
       headWidthPx: quality.headWidthPx,
     },
     relativeBrightness: brightnessOf(matching),
+    lightUnknown: matching.refusal,
     lightFromHead: matching.source === 'surroundings',
     coveragePercent: record.coveragePercent,
     alignment: alignmentFacts(record),

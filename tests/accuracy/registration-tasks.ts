@@ -57,6 +57,7 @@ function factsOf(sharpness: number): ComparedFacts {
     daysSinceInjection: null,
     quality: { methodVersion: 1, sharpness, clippedPercent: 0, headWidthPx: 2000 },
     relativeBrightness: 1,
+    lightUnknown: null,
     lightFromHead: false,
     coveragePercent: null,
     alignment: { state: 'reference', referenceVersion: 1 },

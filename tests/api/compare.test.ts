@@ -55,7 +55,7 @@ describe('comparing two photos', () => {
     const { db } = clinic.deps.store;
     db.update(analyses).set({ matching: null }).where(eq(analyses.photoId, after)).run();
     const unlit = (await compare(reference, after)).body;
-    expect(unlit).toMatchObject({ grade: 'B', reasons: [{ code: 'light_unknown' }] });
+    expect(unlit).toMatchObject({ grade: 'B', reasons: [{ code: 'light_pending' }] });
     expect(unlit.before.matching).toMatchObject({ source: 'none', gain: [1, 1, 1], refusal: null });
     expect(unlit.after.matching).toMatchObject({ gain: null, refusal: { code: 'light_pending' } });
     lit(after, 1.4);
@@ -134,7 +134,7 @@ describe('comparing two photos', () => {
     expect(kept.body).toMatchObject({ matrix: nudged.matrix, quality: { tiltDegrees: 14 } });
     expect(await against(after)).toEqual({
       grade: 'D',
-      codes: ['tilted', 'alignment_unmeasured', 'light_unknown'],
+      codes: ['tilted', 'alignment_unmeasured', 'light_pending'],
     });
   });
 

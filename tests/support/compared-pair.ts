@@ -23,6 +23,7 @@ export const reference: ComparedFacts = {
   daysSinceInjection: null,
   quality: { methodVersion: 1, sharpness: 100, clippedPercent: 0.2, headWidthPx: 2200 },
   relativeBrightness: 1,
+  lightUnknown: null,
   lightFromHead: false,
   coveragePercent: 40,
   alignment: { state: 'reference', referenceVersion: 1 },

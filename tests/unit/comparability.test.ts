@@ -55,6 +55,12 @@ describe('the edges of the gates', () => {
       'exposure_darker',
     ],
     ['light that is not known', { relativeBrightness: null }, 'B', 'light_unknown'],
+    [
+      'light that is not compared yet',
+      { relativeBrightness: null, lightUnknown: { code: 'light_pending', severity: 'warn', values: {} } },
+      'B',
+      'light_pending',
+    ],
     ['rotation 3°', lying({ rotationDegrees: -3 }), 'A', undefined],
     ['rotation 3.1°', lying({ rotationDegrees: -3.1 }), 'B', 'rotated'],
     ['rotation taken out by alignment', lying({ rotationDegrees: 12 }), 'B', 'rotated'],

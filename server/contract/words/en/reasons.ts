@@ -53,7 +53,7 @@ export const reasons = {
   card_lit_differently:
     'The colour card was lit differently from the head, so it was not used. Lay it beside the head, in the same light.',
   light_unknown:
-    'Too little of the head outside the measured region is shown by both photos to compare their light.',
+    'Too little of the head outside the measured region is shown by both photos to compare their light. Bring all of the head into the frame, or lay a colour card into every photo.',
   light_pending: 'The light of the photo has not been compared with the reference yet. Align it again.',
   no_reference: 'There is no reference photo of this view to compare with.',
   alignment_pending: 'The photo has not been aligned with the reference yet.',
