@@ -42,3 +42,7 @@ export type ComparedFacts = {
     | { state: 'refused'; referenceVersion: number; refusal: Reason | null }
     | null;
 };
+
+/** Is it known where the photo lies on the reference of its view? */
+export const hasPlace = ({ alignment }: ComparedFacts): boolean =>
+  alignment?.state === 'reference' || alignment?.state === 'accepted';

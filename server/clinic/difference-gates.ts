@@ -1,6 +1,6 @@
 import { isCloseUp, lengthClasses } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
-import type { ComparedFacts } from './compared-facts.ts';
+import { type ComparedFacts, hasPlace } from './compared-facts.ts';
 import { gates } from './gates.ts';
 import { reason } from './reason.ts';
 
@@ -57,13 +57,10 @@ function brighterTimes(base: ComparedFacts, other: ComparedFacts): number | null
   return Math.exp(apart - explained);
 }
 
-/** Light is held against the reference's: a photo that was not laid on it says so, and more is not to be said of its light. */
-const hasPlace = ({ alignment }: ComparedFacts) =>
-  alignment?.state === 'reference' || alignment?.state === 'accepted';
-
 /**
  * The photo against the reference, the later against the earlier; of one day the brighter against the other. Not to know
- * it is not to have passed. A close-up has no head around what is looked at to tell it by.
+ * it is not to have passed; a photo without a place says that, and nothing of its light. A close-up has no head around
+ * what is looked at to tell it by.
  */
 export function exposureGate(base: ComparedFacts, other: ComparedFacts): Reason[] {
   const ratio = brighterTimes(base, other);

@@ -1,6 +1,6 @@
 import { isCloseUp } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
-import type { ComparedFacts } from './compared-facts.ts';
+import { type ComparedFacts, hasPlace } from './compared-facts.ts';
 import { gates, qualityGates } from './gates.ts';
 import { reason } from './reason.ts';
 
@@ -45,9 +45,8 @@ function hairGates({ preparation, view }: ComparedFacts): Reason[] {
  * A close-up shows no head to be registered by, so the program lays none on another: only where a person set landmarks
  * is it known that both show the same place. Its turn and size are the probe's and no pose of a head.
  */
-function closeUpGates({ alignment }: ComparedFacts): Reason[] {
-  const isPlaced = alignment?.state === 'reference' || alignment?.state === 'accepted';
-  return isPlaced ? [] : [reason('close_up_place_unknown', 'warn', {})];
+function closeUpGates(facts: ComparedFacts): Reason[] {
+  return hasPlace(facts) ? [] : [reason('close_up_place_unknown', 'warn', {})];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { daysBetween } from '../clinic/dates.ts';
 import type { Language } from '../contract/codes.ts';
 import type { Progress, ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
 import { wordsOf } from '../words.ts';
@@ -39,9 +40,7 @@ const columns = [
 
 type Row = Record<(typeof columns)[number], string | number | boolean | null>;
 
-const dayMs = 24 * 60 * 60 * 1000;
-const daysSince = (from: string | null, on: string) =>
-  from === null ? null : Math.round((Date.parse(on) - Date.parse(from)) / dayMs);
+const daysSince = (from: string | null, on: string) => (from === null ? null : daysBetween(from, on));
 
 /** What the months of every row are counted from. */
 function anchorCells({ anchor }: Progress, language: Language) {
@@ -102,8 +101,8 @@ function unmeasuredRow(progress: Progress, photo: UnmeasuredPhoto, language: Lan
 
 /**
  * The numbers of the chart, and the photos without one, as RFC 4180, in UTF-8 with the mark that spreadsheets ask for. A
- * cell of text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones too. What comes of
- * a demonstration says so in every row.
+ * cell of text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers, negative ones
+ * too. What comes of a demonstration says so in every row.
  */
 export function progressCsv(progress: Progress, language: Language, demonstration: boolean): string {
   const measured = progress.series.flatMap((series) =>

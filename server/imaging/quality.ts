@@ -86,7 +86,8 @@ function meanOf({ data }: Plane, inside: Uint8Array): number {
 /**
  * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) against the same a few times coarser: a soft
  * focus takes the strands and leaves the locks, while more hair, another light or contrast raise both. The sensor's grain
- * has edges too: what the smoothest parts of the picture show of them is taken off, half as much again on a head. Brightness is told from the coarser.
+ * has edges too: what the smoothest parts of the picture show of them is taken off, half as much again on a head.
+ * Brightness is told from the coarser.
  */
 async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   const level = outline ? Math.min(1, SHARPNESS_HEAD_PX / outline.widthPx) : 1;
