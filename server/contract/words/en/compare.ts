@@ -71,7 +71,7 @@ export const compare = {
     'Provisional: the measuring error is a published figure until this clinic knows its own from {{pairs}} replicate pairs.',
   gradeTitle: 'Comparability',
   grade: {
-    A: 'Well comparable: every check passed.',
+    A: 'Well comparable: nothing measured or noted speaks against it.',
     B: 'Comparable, with one thing to keep in mind.',
     C: 'Comparable with care: several things differ.',
     D: 'Not comparable.',

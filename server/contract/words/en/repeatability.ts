@@ -77,7 +77,8 @@ export const repeatability = {
       hands:
         'Let another person take the second photo whenever you can, with the other camera if there is one.',
     },
-    burst: 'Two photos in a row without re-posing are a burst. They make the error look smaller than it is.',
+    burst:
+      'Two photos in a row without re-posing are a burst. They would make the error look smaller than it is: a pair less than 20 seconds apart is left out.',
   },
   second: {
     title: 'Second baselines',
