@@ -4,12 +4,13 @@ import { versionOn } from './networks/versions.ts';
 import { overview, smallPicture } from './overview.ts';
 import { luminance, type Pixels, type Plane } from './pixels.ts';
 
-export const QUALITY_VERSION = versionOn(6, 'outline');
+export const QUALITY_VERSION = versionOn(7, 'outline');
 
 /** Sharpness is told at one size of the head: neither more pixels nor a nearer camera are sharper by themselves. */
 const SHARPNESS_HEAD_PX = 480;
-/** Locks and partings, which no focus of a hand-held camera loses, are this much coarser than strands. */
-const COARSER = 4;
+/** Strands are seen at this size and at half of it, where grain is less; locks and partings, which no hand loses, at a quarter. */
+const [STRANDS, THICK_STRANDS, LOCKS] = [1, 1 / 2, 1 / 4];
+/** Side of the squares that grain is told from, at the size of strands. */
 const BLOCK_PX = 12;
 /** Share of the head's radius within which its edge against the room is not counted. */
 const WELL_INSIDE = 0.9;
@@ -20,6 +21,7 @@ const ON_A_HEAD = 1.5;
 const CLIPPING_STEP = 4;
 const BRIGHT = 250;
 const DARK = 5;
+const NO_GRAIN = 12;
 
 /**
  * What can be told from one photo alone: sharpness, light, and how large the head is in it. `isCloseUp`: there is no head,
@@ -56,14 +58,14 @@ function insideOf(outline: HeadOutline | null, { widthPx, heightPx }: Plane, sha
  * A pixel is clipped where any of its colours is: the light it lost is lost to the measure of hair too. Looked for in the
  * full picture: in a smaller one the points of shine are averaged away. Every fourth pixel of every fourth row is enough.
  */
-function clippedPercent({ data, widthPx, heightPx }: Pixels, outline: HeadOutline | null) {
+function clippedPercent(photo: Pixels, outline: HeadOutline | null) {
+  const { widthPx, heightPx } = photo;
   let [bright, dark, count] = [0, 0, 0];
   const isMeant = outline ? insideOutline(outline) : () => true;
   for (let y = 1; y < heightPx; y += CLIPPING_STEP) {
     for (let x = 1; x < widthPx; x += CLIPPING_STEP) {
       if (!isMeant(x + 0.5, y + 0.5)) continue;
-      const at = 3 * (y * widthPx + x);
-      const strongest = Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+      const strongest = strongestOf(photo, y * widthPx + x);
       if (strongest >= BRIGHT) bright++;
       if (strongest <= DARK) dark++;
       count++;
@@ -72,6 +74,15 @@ function clippedPercent({ data, widthPx, heightPx }: Pixels, outline: HeadOutlin
   const percent = (part: number) => (count === 0 ? 0 : (100 * part) / count);
   return { bright: percent(bright), dark: percent(dark) };
 }
+
+/** The brightest colour of a pixel, 0–255. */
+function strongestOf({ data }: Pixels, pixel: number): number {
+  const at = 3 * pixel;
+  return Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+}
+
+/** Near enough to an end of the range that grain may not pass it. */
+const isLost = (strongest: number) => strongest >= BRIGHT || strongest <= NO_GRAIN;
 
 function meanOf({ data }: Plane, inside: Uint8Array): number {
   let [sum, count] = [0, 0];
@@ -84,25 +95,26 @@ function meanOf({ data }: Plane, inside: Uint8Array): number {
 }
 
 /**
- * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) against the same a few times coarser: a soft
- * focus takes the strands and leaves the locks, while more hair, another light or contrast raise both. The sensor's grain
- * has edges too: what the smoothest parts of the picture show of them is taken off, half as much again on a head.
- * Brightness is told from the coarser.
+ * Variance of the four-neighbour Laplacian on the head (Pech-Pacheco 2000) at two sizes against the same coarser: a soft
+ * focus takes the strands and leaves the locks, while more hair, another light or contrast raise all three. The sensor's
+ * grain has edges too: what the smoothest parts of the picture show of them is taken off, half as much again on a head.
+ * Brightness is told from the coarsest.
  */
 async function lookClosely(small: Pixels, outline: HeadOutline | null) {
   const level = outline ? Math.min(1, SHARPNESS_HEAD_PX / outline.widthPx) : 1;
   const longSide = level * Math.max(small.widthPx, small.heightPx);
-  const lookAt = async (longSidePx: number) => {
-    const even = await overview(small, Math.round(longSidePx));
+  const lookAt = async (size: number) => {
+    const even = await overview(small, Math.round(size * longSide));
     const light = luminance(even);
     const onEven = outline && scaledOutline(outline, even.widthPx / small.widthPx);
     const edges = squaredLaplacian(light);
-    return { light, onEven, edges, mean: meanOf(edges, insideOf(onEven, edges, WELL_INSIDE)) };
+    const mean = meanOf(edges, insideOf(onEven, edges, WELL_INSIDE));
+    const grain = (outline ? ON_A_HEAD : 1) * grainOf(edges, even, Math.round(size * BLOCK_PX));
+    return { light, onEven, mean, withoutGrain: Math.max(0, mean - grain) };
   };
-  const [fine, coarse] = await Promise.all([lookAt(longSide), lookAt(longSide / COARSER)]);
+  const [fine, middle, coarse] = await Promise.all([lookAt(STRANDS), lookAt(THICK_STRANDS), lookAt(LOCKS)]);
   return {
-    sharpness:
-      Math.max(0, fine.mean - (outline ? ON_A_HEAD : 1) * grainOf(fine.edges)) / Math.max(1e-6, coarse.mean),
+    sharpness: (fine.withoutGrain + middle.withoutGrain) / Math.max(1e-6, coarse.mean),
     brightness: meanOf(coarse.light, insideOf(coarse.onEven, coarse.light)),
   };
 }
@@ -123,16 +135,22 @@ function squaredLaplacian({ data, widthPx, heightPx }: Plane): Plane {
   return { data: squares, widthPx, heightPx };
 }
 
-/** Mean squared Laplacian of the smoothest blocks of the whole picture: a wall, bare skin. */
-function grainOf({ data, widthPx, heightPx }: Plane): number {
+/**
+ * Mean squared Laplacian of the smoothest squares of the whole picture: a wall, bare skin. Where light is lost so is its
+ * grain, and a white wall would say that there is none.
+ */
+function grainOf({ data, widthPx, heightPx }: Plane, picture: Pixels, sidePx: number): number {
   const means: number[] = [];
-  for (let top = 1; top + BLOCK_PX < heightPx; top += BLOCK_PX) {
-    for (let left = 1; left + BLOCK_PX < widthPx; left += BLOCK_PX) {
-      let sum = 0;
-      for (let y = top; y < top + BLOCK_PX; y++) {
-        for (let x = left; x < left + BLOCK_PX; x++) sum += data[y * widthPx + x] as number;
+  for (let top = 1; top + sidePx < heightPx; top += sidePx) {
+    for (let left = 1; left + sidePx < widthPx; left += sidePx) {
+      let [sum, lost] = [0, false];
+      for (let y = top; y < top + sidePx && !lost; y++) {
+        for (let at = y * widthPx + left; at < y * widthPx + left + sidePx; at++) {
+          sum += data[at] as number;
+          lost ||= isLost(strongestOf(picture, at));
+        }
       }
-      means.push(sum / BLOCK_PX ** 2);
+      if (!lost) means.push(sum / sidePx ** 2);
     }
   }
   means.sort((a, b) => a - b);

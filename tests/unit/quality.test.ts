@@ -21,6 +21,19 @@ function scene(loss: number) {
   return { view, take };
 }
 
+async function throughCamera({ person, state, shot }: Head): Promise<number> {
+  const { pixels } = photograph(person, state, shot);
+  return (await measureQuality(await readMasterPixels(await encode(pixels.data, shot)))).sharpness;
+}
+
+/** Sharpness of a later visit's photo in shares of the first one's. */
+async function laterAgainst(first: Head, changes: Partial<Shot>): Promise<number> {
+  const later = anotherVisit(first, 1);
+  return (
+    (await throughCamera({ ...later, shot: { ...later.shot, ...changes } })) / (await throughCamera(first))
+  );
+}
+
 const { view, take } = scene(0.6);
 const [least, most] = gates.sharpnessPercent.pass.map((percent) => percent / 100) as [number, number];
 
@@ -35,13 +48,23 @@ describe('what one photo tells', () => {
 
   it('a photo of short grey hair that lost all of its focus is not taken for sharp by its grain', async () => {
     const grey = resized(makeHead('tuning', 2), 800);
-    const sharpnessOf = async ({ person, state, shot }: Head) => {
-      const { pixels } = photograph(person, state, shot);
-      return (await measureQuality(await readMasterPixels(await encode(pixels.data, shot)))).sharpness;
-    };
-    const later = anotherVisit(grey, 1);
-    const lost = await sharpnessOf({ ...later, shot: { ...later.shot, blurPx: 10 } });
-    expect((100 * lost) / (await sharpnessOf(grey))).toBeLessThan(gates.sharpnessPercent.warn[0]);
+    const lost = await laterAgainst(grey, { blurPx: 10 });
+    expect(100 * lost).toBeLessThan(gates.sharpnessPercent.warn[0]);
+  });
+
+  it('nor is one of a bald head before a burnt out wall, which shows no grain at all', async () => {
+    const bald = resized(makeHead('tuning', 7035, { loss: 0.88 }), 800);
+    const lost = await laterAgainst(bald, { blurPx: 6 });
+    expect(100 * lost).toBeLessThan(gates.sharpnessPercent.warn[0]);
+  });
+
+  it('a trifle of focus warns nobody: hands hold cameras', async () => {
+    const short = resized(makeHead('tuning', 7007, { loss: 0.84 }), 800);
+    for (const blurPx of [0.5, 0.8]) {
+      const ratio = await laterAgainst(short, { blurPx });
+      expect(ratio).toBeGreaterThan(least);
+      expect(ratio).toBeLessThan(most);
+    }
   });
 
   it('regrowth is not taken for focus', async () => {
