@@ -47,28 +47,28 @@ function sceneOf({ settings, number }: GateTask): Scene {
   return { person: head.person, shot, view };
 }
 
-/** The camera's file of a scene, decoded. */
-async function taken(
-  { person, shot, view }: Scene,
-  changes: Partial<Shot>,
-  widthPx = shot.widthPx,
-): Promise<Pixels> {
+/** The camera's file of a scene. */
+function fileOf({ person, shot, view }: Scene, changes: Partial<Shot>): Promise<Buffer> {
   const now = { ...shot, ...changes };
-  const data = expose(view.canvas, person, now);
-  const file = await encode(data, now);
-  const image = widthPx === shot.widthPx ? sharp(file) : sharp(file).resize({ width: widthPx });
-  return pixelsOf(image);
+  return encode(expose(view.canvas, person, now), now);
+}
+
+/** The same decoded, so wide. */
+async function taken(scene: Scene, changes: Partial<Shot>, widthPx = scene.shot.widthPx): Promise<Pixels> {
+  const image = sharp(await fileOf(scene, changes));
+  return pixelsOf(widthPx === scene.shot.widthPx ? image : image.resize({ width: widthPx }));
 }
 
 async function sizes(scene: Scene, number: number): Promise<GateAnswer[]> {
   const random = seededRandom(number * 7 + 1);
   const across = headWidthOn(scene.view) / scene.shot.widthPx;
   const { pass } = gates.headWidthPx;
+  const file = await fileOf(scene, {});
   const answers: GateAnswer[] = [];
   for (let k = 0; k < 2 * OF_EACH; k++) {
     const isGood = k % 2 === 0;
     const truth = isGood ? pass * CLEAR * (1 + 0.1 * random()) : (pass / CLEAR) * (1 - 0.45 * random());
-    const photo = await taken(scene, {}, Math.round(truth / across));
+    const photo = await pixelsOf(sharp(file).resize({ width: Math.round(truth / across) }));
     const quality = await measureQuality(photo);
     const found = quality.headWidthPx ?? Number.NaN;
     const passed = qualityGates({ ...quality, clippedPercent: 0 }, 'vertex').length === 0;

@@ -45,11 +45,13 @@ type Taken = {
   exposed: (changes: Partial<Shot>) => Promise<Pixels>;
 };
 
-const DAYS = [1, 2, 3];
-/** Visit pairs that one task makes: of two people, two photographs a day. */
-export const VISIT_PAIRS_OF_A_TASK = 2 * 2 * DAYS.length;
-/** Registration itself makes every head two fifths as wide. */
-const HEAD_WIDTH_PX = 800;
+const DAYS = [1, 2];
+/** Photographs of one visit; to draw a head once more takes longer than all of them. */
+const PHOTOGRAPHS = [1, 2, 3, 4];
+/** Visit pairs that one task makes, of two people. */
+export const VISIT_PAIRS_OF_A_TASK = 2 * DAYS.length * PHOTOGRAPHS.length;
+/** Registration itself makes every head half as wide. */
+const HEAD_WIDTH_PX = 640;
 
 const otherViews: Partial<Record<View, readonly View[]>> = {
   superior: ['vertex', 'frontal', 'temporal_left', 'temporal_right', 'occipital'],
@@ -150,6 +152,40 @@ async function seenOtherwise(
   return take({ ...later, shot: { ...later.shot, ...changes } });
 }
 
+/** One after another, held and exposed otherwise than at the first visit each time; the first as it was drawn. */
+async function photographsOf(taken: Taken, first: Head, count: number): Promise<Moved[]> {
+  const moved: Moved[] = [{ pixels: taken.pixels }];
+  for (const number of PHOTOGRAPHS.slice(1, count)) {
+    moved.push(await again(taken, anotherVisit(first, 10 * (taken.head.state.day ?? 0) + number).shot));
+  }
+  return moved;
+}
+
+/** A focus lost by 0.6 to 1.25 % of the head's width. */
+const lost = (random: () => number) => (HEAD_WIDTH_PX / 160) * (1 + random());
+
+/** What a person's photographs give: visits as they should be, and all that must fail without another person. */
+async function ownPairs(
+  head: Head,
+  reference: Taken,
+  visits: Taken[],
+  random: () => number,
+): Promise<Pair[]> {
+  const found: Pair[] = [];
+  for (const visit of visits) {
+    const photographs = await photographsOf(visit, head, PHOTOGRAPHS.length);
+    for (const moved of photographs) found.push(pair('visit', visit, reference, moved));
+    const blurred = await visit.exposed({ blurPx: lost(random) });
+    found.push(pair('quarter turn', visit, reference, await turned(visit.pixels, random)));
+    found.push(pair('blur', visit, reference, { pixels: blurred }));
+  }
+  const [first = reference, second = first] = visits;
+  const darker = await second.exposed({ light: { ...second.head.shot.light, gain: 0.8 } });
+  found.push(pair('quarter turn', second, reference, await turned(darker, random)));
+  found.push(pair('half missing', first, reference, await halved(first, random)));
+  return found;
+}
+
 /** All pairs of two people who are as alike as two can be: one skin, hair, pattern, combing and camera. */
 export async function pairsOf(settings: Settings, number: number): Promise<Pair[]> {
   const random = seededRandom(number * 17 + 3);
@@ -160,28 +196,18 @@ export async function pairsOf(settings: Settings, number: number): Promise<Pair[
   for (const head of [one, other]) {
     const reference = await take(head);
     const visits: Taken[] = [];
-    for (const day of DAYS) {
-      const visit = await take(anotherVisit(head, day));
-      visits.push(visit);
-      const later = anotherVisit(head, DAYS.length + day).shot;
-      found.push(pair('visit', visit, reference));
-      found.push(pair('visit', visit, reference, await again(visit, later)));
-    }
+    for (const day of DAYS) visits.push(await take(anotherVisit(head, day)));
     shown.push({ reference, visits });
-    const [first = reference, second = reference] = visits;
-    for (const visit of [first, second]) {
-      found.push(pair('quarter turn', visit, reference, await turned(visit.pixels, random)));
-      found.push(
-        pair('blur', visit, reference, { pixels: await visit.exposed({ blurPx: 5 + 5 * random() }) }),
-      );
-    }
-    found.push(pair('half missing', first, reference, await halved(first, random)));
+    found.push(...(await ownPairs(head, reference, visits, random)));
     const kinds = head === one ? (['turned away'] as const) : (['turned away', 'wrong view'] as const);
-    for (const kind of kinds) found.push(pair(kind, await seenOtherwise(head, kind, random), reference));
+    for (const kind of kinds) {
+      const seen = await seenOtherwise(head, kind, random);
+      for (const moved of await photographsOf(seen, head, 2)) found.push(pair(kind, seen, reference, moved));
+    }
   }
   for (const { reference } of shown) {
     const strangers = shown.filter((each) => each.reference !== reference);
-    for (const visit of strangers.flatMap(({ visits }) => visits.slice(0, 2))) {
+    for (const visit of strangers.flatMap(({ visits }) => visits)) {
       found.push(pair('other person', visit, reference));
     }
   }
