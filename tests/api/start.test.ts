@@ -75,6 +75,42 @@ describe('starting and stopping', () => {
     expect(await third.ended).toBe(0);
   });
 
+  it('npm run demo opens the demonstration, says how to sign in, and goes on with it at the next start', async () => {
+    const demonstration = startProcess(settings(), ['demo']);
+    const [, address = ''] = await demonstration.says(/(http:\/\/localhost:\d+)\/sign-in/);
+    const [, email = '', password = ''] = await demonstration.says(/E-mail: (\S+) {3}Password: (.+)/);
+    const guest = makeVisitor(address);
+    expect((await guest.post('/api/session', { email, password })).status).toBe(200);
+    const isBegun = async () => (await guest.get('/api/demonstration')).body.pictures.total > 12;
+    await expect.poll(isBegun, { timeout: 30_000, interval: 200 }).toBe(true);
+    demonstration.child.kill('SIGTERM');
+    expect(await demonstration.ended).toBe(0);
+
+    const next = startProcess(settings());
+    const [, again = ''] = await next.says(
+      /demonstration clinic is open at (http:\/\/localhost:\d+)\/sign-in/,
+    );
+    const returned = makeVisitor(again);
+    expect((await returned.post('/api/session', { email, password })).status).toBe(200);
+    expect((await returned.get('/api/demonstration')).body.state).toBe('filling');
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('npm run demo leaves a clinic alone and says how to give the demonstration a folder of its own', async () => {
+    const clinic = startProcess(settings());
+    const [, address = ''] = await clinic.says(/(http:\/\/localhost:\d+)\/setup/);
+    const [, code = ''] = await clinic.says(/Setup code: (\S+)/);
+    expect((await setUp(address, code)).status).toBe(201);
+    clinic.child.kill('SIGINT');
+    await clinic.ended;
+
+    const demonstration = startProcess(settings(), ['demo']);
+    expect(await demonstration.ended).toBe(1);
+    expect(demonstration.printed()).toContain(`There is a clinic in ${folder}.`);
+    expect(demonstration.printed()).toContain('DATA_DIR');
+  });
+
   it('a forgotten administrator password is set anew from the command line, and old sessions end', async () => {
     const server = startProcess({ ...settings(), SETUP_CODE: 'chosen-code' });
     const [, address = ''] = await server.says(/(http:\/\/localhost:\d+)\/setup/);
