@@ -1,14 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { administrator, temporaryFolder } from '../support/server.ts';
-import { startProcess } from '../support/server-process.ts';
+import { killStarted, startProcess } from '../support/server-process.ts';
 import { makeVisitor } from '../support/visitor.ts';
 
 let folder: string;
 beforeEach(async () => {
   folder = await temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await killStarted();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const settings = () => ({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
 

@@ -13,11 +13,23 @@ export type ServerProcess = {
   ended: Promise<number | null>;
 };
 
+const started = new Set<ChildProcessWithoutNullStreams>();
+
+/** Ends what a failed test left running: it would take the machine from those that follow. */
+export async function killStarted(): Promise<void> {
+  const left = [...started].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const ended = left.map((child) => once(child, 'close'));
+  for (const child of left) child.kill('SIGKILL');
+  await Promise.all(ended);
+  started.clear();
+}
+
 export function startProcess(
   environment: Record<string, string>,
   words: readonly string[] = [],
 ): ServerProcess {
   const child = spawn(process.execPath, [startScript, ...words], { env: { ...process.env, ...environment } });
+  started.add(child);
   let text = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
