@@ -33,7 +33,7 @@ const OF_EACH = 3;
 function sceneOf({ settings, number }: GateTask): Scene {
   const random = seededRandom(number * 13 + 5);
   const head = makeHead(settings, number);
-  const headWidthPx = 760;
+  const headWidthPx = 600;
   const widthPx = Math.round(headWidthPx / (0.66 + 0.18 * random()));
   const shot = {
     ...head.shot,
@@ -130,8 +130,9 @@ async function clippings(scene: Scene, number: number): Promise<GateAnswer[]> {
   return answers;
 }
 
-/** Of a focus that is kept, then of others sharper and softer, until there are enough of both. */
-const BLURS = [1.35, 1.45, 1.5, 0.8, 2.7, 3.5, 0.95, 2.3, 2];
+/** Pixels a photo in focus is blurred by, and that of others against it: some as good, others sharper or softer, some hardly. */
+const IN_FOCUS_PX = 1.1;
+const BLURS = [0.9, 1.1, 1.04, 0.62, 1.5, 1.9, 0.57, 2.5, 1.7];
 
 /** Pairs of one scene in which nothing but the focus differs truly, while light, grain and distance err as they do. */
 async function sharpnesses(scene: Scene, number: number): Promise<GateAnswer[]> {
@@ -147,10 +148,10 @@ async function sharpnesses(scene: Scene, number: number): Promise<GateAnswer[]> 
   };
   const { pass } = gates.sharpnessPercent;
   const [least, most] = [pass[0] / 100, pass[1] / 100];
-  const base = await look(1.4);
+  const base = await look(IN_FOCUS_PX);
   const found: Record<'good' | 'bad', GateAnswer[]> = { good: [], bad: [] };
-  for (const blurPx of BLURS) {
-    const other = await look(blurPx);
+  for (const blur of BLURS) {
+    const other = await look(blur * IN_FOCUS_PX);
     const [truth, measured] = [other.truth / base.truth, other.found / base.found];
     const isGood = truth >= least * CLEAR && truth <= most / CLEAR;
     if (!isGood && truth > least / CLEAR && truth < most * CLEAR) continue;

@@ -4,7 +4,7 @@ import type { Settings } from './heads.ts';
 import type { PartAnswer, PartTask } from './part-tasks.ts';
 import { onEvery } from './work.ts';
 
-const HEAD_WIDTH_PX = 1200;
+const HEAD_WIDTH_PX = 1000;
 /** Heads apart from those of the other groups. */
 const FIRST_NUMBER = 2000;
 

@@ -25,11 +25,14 @@ export async function takenAgain(picture: Pixels, matrix: Matrix3, shot: Shot): 
   const data = new Uint8Array(from.length);
   const held = (v: number, most: number) => Math.min(most - 1.001, Math.max(0, v));
   for (let y = 0, at = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++, at += 3) {
-      const [u, v] = mapPoint(back, x + 0.5, y + 0.5);
-      const [left, top] = [held(u - 0.5, widthPx), held(v - 0.5, heightPx)];
-      const [i, j] = [Math.floor(left), Math.floor(top)];
-      const [s, t] = [left - i, top - j];
+    let [u, v] = mapPoint(back, 0.5, y + 0.5);
+    for (let x = 0; x < widthPx; x++, at += 3, u += back[0], v += back[3]) {
+      const left = held(u - 0.5, widthPx);
+      const top = held(v - 0.5, heightPx);
+      const i = Math.floor(left);
+      const j = Math.floor(top);
+      const s = left - i;
+      const t = top - j;
       const o = (j * widthPx + i) * 3;
       const low = o + widthPx * 3;
       for (let c = 0; c < 3; c++) {

@@ -19,10 +19,10 @@ const HEAD_WIDTH_PX = 1000;
 /** Heads apart from those of the other groups. */
 const FIRST_NUMBER = 5000;
 
-/** One head from the front, from a side and from behind, in the region that the tool proposes. */
+/** One head from the front and from a side, or from the other side and from behind, in the region that the tool proposes. */
 export async function viewTask({ settings, number, skin, hair }: ViewTask): Promise<ViewAnswer[]> {
   const head = resized(makeHead(settings, number, { skin, hair }), HEAD_WIDTH_PX);
-  const views: View[] = ['frontal', number % 2 ? 'temporal_left' : 'temporal_right', 'occipital'];
+  const views: View[] = number % 2 ? ['frontal', 'temporal_left'] : ['temporal_right', 'occipital'];
   const answers: ViewAnswer[] = [];
   for (const view of views) {
     const photo = await throughCamera({ ...head, shot: { ...head.shot, view } });
