@@ -17,15 +17,9 @@ export function groundAt({ pattern }: Person, x: number, y: number, uneven: Nois
   return { grows, loses: Math.min(1, Math.max(0, patchy)) };
 }
 
-/** Share of the usual hair that grows at a place of a head on a day, 0–1. */
-export function hairAt(
-  { grows, loses }: Ground,
-  person: Person,
-  state: HeadState,
-  x: number,
-  y: number,
-): number {
-  return grows * (1 - state.loss * loses) * (person.parted ? beside(state, x, y) : 1);
+/** Share of what grows there at most that a place, which takes so much of the loss, has on a day, 0–1. */
+export function shareLeft(loses: number, person: Person, state: HeadState, x: number, y: number): number {
+  return (1 - state.loss * loses) * (person.parted ? beside(state, x, y) : 1);
 }
 
 function hairlineAt(around: number): number {

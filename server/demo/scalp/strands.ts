@@ -1,8 +1,8 @@
 import { normal, seededRandom } from '../seeded-random.ts';
-import { type Follicle, folliclesOf } from './follicles.ts';
+import { folliclesOf, NUMBERS_OF_A_ROOT, ROOT } from './follicles.ts';
 import { growStrand } from './grow-strand.ts';
 import { type Flow, lockTurn, makeFlow } from './hair-flow.ts';
-import { hairAt } from './hair-pattern.ts';
+import { shareLeft } from './hair-pattern.ts';
 import { directionOf, type HeadShape } from './head-shape.ts';
 import { makeNoise } from './noise.ts';
 import type { HeadState, Person } from './person.ts';
@@ -50,26 +50,25 @@ export function growStrands(
     layer: 0,
     normal: [0, 0, 1],
   };
-  for (const { x, y, layer, size, shade, kind, jitter } of growingOn(person, state, towards)) {
-    strand.layer = layer;
-    strand.tone = 0.62 + 0.76 * shade;
-    strand.white = kind < person.grey;
+  const roots = folliclesOf(person, state.lengthMm);
+  for (let root = 0; root < roots.length; root += NUMBERS_OF_A_ROOT) {
+    const of = (number: number) => roots[root + number] as number;
+    const [x, y, stretched] = [of(ROOT.x), of(ROOT.y), of(ROOT.stretched)];
+    if (stretched * (x * towards[0] + y * towards[1]) + Math.cos(of(ROOT.down)) * towards[2] < AWAY) continue;
+    // A hair that grows keeps its root, whatever else is lost or regrown.
+    const grows = of(ROOT.grows) * shareLeft(of(ROOT.loses), person, state, x, y);
+    if (of(ROOT.chance) >= grows * stretched) continue;
+    const size = of(ROOT.size);
+    strand.layer = of(ROOT.layer);
+    strand.tone = 0.62 + 0.76 * of(ROOT.shade);
+    strand.white = of(ROOT.kind) < person.grey;
     strand.calibreMm = person.calibreMm * (0.75 + 0.5 * size);
     strand.normal = directionOf([x, y]);
     const lengthMm = state.lengthMm * (0.72 + 0.5 * size);
-    const turn = lockTurn(own, today, combing, x, y) + jitter * 0.35;
+    const turn = lockTurn(own, today, combing, x, y) + of(ROOT.jitter) * 0.35;
     growStrand(strand, person.curl, shape, flow, { x, y, lengthMm, turn, phase: 6.3 * own(x * 22, y * 22) });
     draw(strand);
   }
-}
-
-/** Where hair grows on a day that the camera may see. A hair that grows keeps its root, whatever else is lost or regrown. */
-function growingOn(person: Person, state: HeadState, [tx, ty, tz]: Readonly<Vector>): Follicle[] {
-  return folliclesOf(person, state.lengthMm).filter((follicle) => {
-    const { x, y, down, stretched, chance } = follicle;
-    if (stretched * (x * tx + y * ty) + Math.cos(down) * tz < AWAY) return false;
-    return chance < hairAt(follicle, person, state, x, y) * stretched;
-  });
 }
 
 function flowOf(person: Person): Flow {
