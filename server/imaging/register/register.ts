@@ -20,7 +20,7 @@ import {
 } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = versionOn(6, 'outline');
+export const REGISTER_VERSION = versionOn(7, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
@@ -128,6 +128,9 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   if (!same.confirmed)
     return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
   const tilt = tiltDegrees(there, back, moving, fixed);
+  // Of two photos that lie well on one another both directions see how far the head was turned.
+  if (tilt === null && moving.outline && fixed.outline)
+    return refused(matrix, quality, 'alignment_unsure', {});
   return {
     state: 'accepted',
     matrix,

@@ -69,6 +69,8 @@ export const reasons = {
     'Aligning there and back again ended {{percent, number(maximumFractionDigits: 1)}} % of the head’s width off. Set landmarks by hand, or retake it.',
   alignment_not_confirmed:
     'The fine structure does not show that this is the same head in the same place ({{agreePercent, number(maximumFractionDigits: 0)}} % agree). Look whether it is the right patient, then set landmarks by hand.',
+  alignment_unsure:
+    'Too little agrees to tell how far the head is turned or nodded against the reference. Retake it in the position of the ghost, or set landmarks by hand.',
   head_cut_off:
     'Only {{percent, number(maximumFractionDigits: 0)}} % of the head is in the picture. Bring all of it into the frame.',
   region_not_visible:
