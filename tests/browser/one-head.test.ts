@@ -171,6 +171,21 @@ describe('one head through a whole course', () => {
     await page.goto(`${patientPath}/compare`);
     await page.getByText('measurable improvement').first().waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
+
+    // The hair was wet on the last day, somebody remembers: the same value is a hollow point, and no verdict.
+    const { visits } = (await clinic.admin.get(`/api${patientPath}/timeline`)).body;
+    const { id } = visits.find(({ date }: { date: string }) => date === course.at(-1)?.on);
+    const { version } = (await clinic.admin.get(`/api/visits/${id}`)).body;
+    const noted = { preparation: { hairState: 'wet' } };
+    expect((await clinic.admin.patch(`/api/visits/${id}`, version, noted)).status).toBe(200);
+    await page.goto(`${patientPath}/progress`);
+    await expect.poll(async () => (await readChart()).hollow.at(-1), { timeout: 20_000 }).toBe(true);
+    expect((await readChart()).hollow.slice(0, -1)).toEqual(course.slice(1).map(() => false));
+    expect((await readChart()).values).toEqual(drawn.values);
+    const sixMonths = page
+      .locator('.outcome')
+      .filter({ has: page.getByRole('heading', { name: 'Six months' }) });
+    expect(await sixMonths.textContent()).toContain('retake needed');
     expect(watched.complaints).toEqual([]);
   });
 });
