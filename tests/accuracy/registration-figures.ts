@@ -1,6 +1,6 @@
 import { bootstrapped, type Figure, quantile, upperBound } from './figure.ts';
 import type { Settings } from './heads.ts';
-import { type PairKind, VISIT_PAIRS_OF_A_TASK } from './registration-pairs.ts';
+import { manyVisits, type PairKind, visitPairsOfATask } from './registration-pairs.ts';
 import type { RegistrationAnswer, RegistrationTask } from './registration-tasks.ts';
 import { onEvery } from './work.ts';
 
@@ -17,10 +17,14 @@ const builtToFail: readonly PairKind[] = [
 const unrelated: readonly PairKind[] = ['wrong view', 'other person'];
 
 /** At least so many pairs of visits, and the pairs of the other kinds that come with them. */
-export async function askRegistration(settings: Settings, visitPairs: number): Promise<RegistrationAnswer[]> {
+export async function askRegistration(
+  settings: Settings,
+  visitPairs: number,
+  visits = manyVisits,
+): Promise<RegistrationAnswer[]> {
   const tasks: RegistrationTask[] = Array.from(
-    { length: Math.ceil(visitPairs / VISIT_PAIRS_OF_A_TASK) },
-    (_, number) => ({ settings, number }),
+    { length: Math.ceil(visitPairs / visitPairsOfATask(visits)) },
+    (_, number) => ({ settings, number, visits }),
   );
   const answers = await onEvery<RegistrationAnswer[]>('./registration-tasks.ts', 'registrationTask', tasks);
   return answers.flat();

@@ -45,11 +45,11 @@ type Taken = {
   exposed: (changes: Partial<Shot>) => Promise<Pixels>;
 };
 
-const DAYS = [1, 2];
-/** Photographs of one visit; to draw a head once more takes longer than all of them. */
-const PHOTOGRAPHS = [1, 2, 3, 4];
+/** How many visits a person has, and photographs of each; to draw a head once more takes longer than all of them. */
+export type Visits = { days: number; photographs: number };
+export const manyVisits: Visits = { days: 2, photographs: 4 };
 /** Visit pairs that one task makes, of two people. */
-export const VISIT_PAIRS_OF_A_TASK = 2 * DAYS.length * PHOTOGRAPHS.length;
+export const visitPairsOfATask = ({ days, photographs }: Visits) => 2 * days * photographs;
 /** Registration itself makes every head half as wide. */
 const HEAD_WIDTH_PX = 640;
 
@@ -142,7 +142,7 @@ async function seenOtherwise(
   kind: 'turned away' | 'wrong view',
   random: () => number,
 ): Promise<Taken> {
-  const later = anotherVisit(head, 2 * DAYS.length + 1);
+  const later = anotherVisit(head, 5);
   const views = otherViews[head.shot.view] ?? [];
   const [side, share] = [random() < 0.5 ? -1 : 1, random()];
   const changes =
@@ -155,7 +155,7 @@ async function seenOtherwise(
 /** One after another, held and exposed otherwise than at the first visit each time; the first as it was drawn. */
 async function photographsOf(taken: Taken, first: Head, count: number): Promise<Moved[]> {
   const moved: Moved[] = [{ pixels: taken.pixels }];
-  for (const number of PHOTOGRAPHS.slice(1, count)) {
+  for (let number = 2; number <= count; number++) {
     moved.push(await again(taken, anotherVisit(first, 10 * (taken.head.state.day ?? 0) + number).shot));
   }
   return moved;
@@ -169,12 +169,13 @@ async function ownPairs(
   head: Head,
   reference: Taken,
   visits: Taken[],
+  count: number,
   random: () => number,
 ): Promise<Pair[]> {
   const found: Pair[] = [];
   for (const visit of visits) {
-    const photographs = await photographsOf(visit, head, PHOTOGRAPHS.length);
-    for (const moved of photographs) found.push(pair('visit', visit, reference, moved));
+    for (const moved of await photographsOf(visit, head, count))
+      found.push(pair('visit', visit, reference, moved));
     const blurred = await visit.exposed({ blurPx: lost(random) });
     found.push(pair('quarter turn', visit, reference, await turned(visit.pixels, random)));
     found.push(pair('blur', visit, reference, { pixels: blurred }));
@@ -187,7 +188,11 @@ async function ownPairs(
 }
 
 /** All pairs of two people who are as alike as two can be: one skin, hair, pattern, combing and camera. */
-export async function pairsOf(settings: Settings, number: number): Promise<Pair[]> {
+export async function pairsOf(
+  settings: Settings,
+  number: number,
+  { days, photographs }: Visits,
+): Promise<Pair[]> {
   const random = seededRandom(number * 17 + 3);
   const one = resized(makeHead(settings, 2 * number), HEAD_WIDTH_PX);
   const other = { ...one, person: { ...one.person, seed: one.person.seed + 1 } };
@@ -196,13 +201,14 @@ export async function pairsOf(settings: Settings, number: number): Promise<Pair[
   for (const head of [one, other]) {
     const reference = await take(head);
     const visits: Taken[] = [];
-    for (const day of DAYS) visits.push(await take(anotherVisit(head, day)));
+    for (let day = 1; day <= days; day++) visits.push(await take(anotherVisit(head, day)));
     shown.push({ reference, visits });
-    found.push(...(await ownPairs(head, reference, visits, random)));
+    found.push(...(await ownPairs(head, reference, visits, photographs, random)));
     const kinds = head === one ? (['turned away'] as const) : (['turned away', 'wrong view'] as const);
     for (const kind of kinds) {
       const seen = await seenOtherwise(head, kind, random);
-      for (const moved of await photographsOf(seen, head, 2)) found.push(pair(kind, seen, reference, moved));
+      for (const moved of await photographsOf(seen, head, photographs / 2))
+        found.push(pair(kind, seen, reference, moved));
     }
   }
   for (const { reference } of shown) {

@@ -9,12 +9,12 @@ import { prepareReference, type Registration, registerOn } from '../../server/im
 import { remembered } from '../../server/imaging/remember.ts';
 import type { Settings } from './heads.ts';
 import { laidOn, sideBySide } from './picture.ts';
-import { type Pair, type PairKind, pairsOf } from './registration-pairs.ts';
+import { type Pair, type PairKind, pairsOf, type Visits } from './registration-pairs.ts';
 
 /** Pairs laid better than this are shown to nobody. */
 const USUAL_ERROR_PERCENT = 0.5;
 
-export type RegistrationTask = { settings: Settings; number: number };
+export type RegistrationTask = { settings: Settings; number: number; visits: Visits };
 
 /** What registration and the gates made of one pair. */
 export type RegistrationAnswer = {
@@ -103,8 +103,9 @@ async function answerFor(number: number, pair: Pair): Promise<RegistrationAnswer
 export async function registrationTask({
   settings,
   number,
+  visits,
 }: RegistrationTask): Promise<RegistrationAnswer[]> {
   const answers: RegistrationAnswer[] = [];
-  for (const pair of await pairsOf(settings, number)) answers.push(await answerFor(number, pair));
+  for (const pair of await pairsOf(settings, number, visits)) answers.push(await answerFor(number, pair));
   return answers;
 }

@@ -18,7 +18,7 @@ function within(figures: readonly Figure[], name: string, slack = 1): void {
 
 describe('a minute of the accuracy figures', () => {
   it('two visits are aligned, and pairs that must fail are not called good', async () => {
-    const answers = await askRegistration('tuning', 4);
+    const answers = await askRegistration('tuning', 4, { days: 1, photographs: 2 });
     const figures = registrationFigures(answers);
     within(figures, 'registration-median', 1.2);
     within(figures, 'registration-p95', 1.5);
