@@ -15,7 +15,7 @@ import { answerProblems, sendProblem } from './plugins/problems.ts';
 import { askForVersions, describeVersions } from './plugins/versions.ts';
 import { knowWhoAsks } from './plugins/who.ts';
 import { apiRoutes } from './routes/all.ts';
-import { compileSerializer, compileValidator } from './validation.ts';
+import { compileSerializer, compileValidator, compileWhenAsked } from './validation.ts';
 
 /**
  * Nothing in a page comes from elsewhere or is written inline; photos may be drawn from memory (blob:). The camera's
@@ -64,7 +64,7 @@ export async function buildApp(deps: Deps) {
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, _request, reply) => sendProblem(new AppError('not_found'), reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(compileValidator);
+  app.setValidatorCompiler(deps.checkAnswers ? compileValidator : compileWhenAsked);
   app.setSerializerCompiler(compileSerializer(deps.checkAnswers));
   answerProblems(app);
   goIntoDemonstration(app, deps);

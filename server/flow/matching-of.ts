@@ -1,7 +1,7 @@
 import type { PhotoRecord } from '../../storage/queries/photo-records.ts';
 import { reason } from '../clinic/reason.ts';
 import { type Matching, ownLight, unknownLight } from '../contract/matching.ts';
-import { MATCHING_VERSION } from '../imaging/matching.ts';
+import { MATCHING_VERSION } from '../imaging/method-versions.ts';
 
 /** The light of a photo against its reference's as it was measured, or why it is not known. */
 export function matchingOf({ photo, held, alignment, matching }: PhotoRecord): Matching {

@@ -6,15 +6,10 @@ import type { Matrix3, Point } from '../contract/matrix.ts';
 import { measureCoverage } from '../imaging/coverage/measure.ts';
 import { headWidth } from '../imaging/coverage/scene.ts';
 import type { HeadOutline } from '../imaging/head-outline.ts';
-import { MATCHING_VERSION } from '../imaging/matching.ts';
+import { MATCHING_VERSION, PART_WIDTH_VERSION } from '../imaging/method-versions.ts';
 import { partBand } from '../imaging/part-width/band.ts';
 import { findPart } from '../imaging/part-width/find-part.ts';
-import {
-  measurePartWidth,
-  PART_WIDTH_METHOD,
-  PART_WIDTH_VERSION,
-  type PartWidthReading,
-} from '../imaging/part-width/measure.ts';
+import { measurePartWidth, PART_WIDTH_METHOD, type PartWidthReading } from '../imaging/part-width/measure.ts';
 import type { Pixels } from '../imaging/pixels.ts';
 import { defaultRegion, toPixelCorners } from '../imaging/region.ts';
 

@@ -1,10 +1,12 @@
-import { CARD_VERSION } from '../imaging/colour-card.ts';
-import { COVER_VERSION } from '../imaging/coverage/cover-map.ts';
-import { MATCHING_VERSION } from '../imaging/matching.ts';
+import {
+  CARD_VERSION,
+  COVER_VERSION,
+  MATCHING_VERSION,
+  PART_WIDTH_VERSION,
+  QUALITY_VERSION,
+  REGISTER_VERSION,
+} from '../imaging/method-versions.ts';
 import { OUTLINE_VERSION } from '../imaging/networks/versions.ts';
-import { PART_WIDTH_VERSION } from '../imaging/part-width/measure.ts';
-import { QUALITY_VERSION } from '../imaging/quality.ts';
-import { REGISTER_VERSION } from '../imaging/register/register.ts';
 
 /**
  * The versions of everything that measures; a result names them, and is made anew when one of them changes. A region

@@ -9,9 +9,8 @@ import {
 import type { Reason } from '../contract/fields.ts';
 import { type Matrix3, mapPoint } from '../contract/matrix.ts';
 import { cardPlane, findCardMarkers } from './card-markers.ts';
+import { CARD_VERSION } from './method-versions.ts';
 import { type Pixels, toLinear } from './pixels.ts';
-
-export const CARD_VERSION = 1;
 
 type Light = [red: number, green: number, blue: number];
 

@@ -1,13 +1,12 @@
 import { inverted, type Matrix3, mapPoint, type Point } from '../contract/matrix.ts';
 import type { HeadOutline } from './head-outline.ts';
 import { radiusAt } from './head-outline.ts';
+import { MATCHING_VERSION } from './method-versions.ts';
 import { smallPicture } from './overview.ts';
 import { type Pixels, toLinear } from './pixels.ts';
 import { isInside } from './region.ts';
 import { leastSquares } from './register/least-squares.ts';
 import { rescaled } from './register/matrix.ts';
-
-export const MATCHING_VERSION = 2;
 
 /**
  * A photo's light against the baseline's, as data: logarithm of gain a channel at the head's centre and its slope

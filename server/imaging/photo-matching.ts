@@ -1,8 +1,9 @@
 import type { Reason } from '../contract/fields.ts';
 import { brightnessOf, type Matching, ownLight, unknownLight } from '../contract/matching.ts';
 import { type CardMatch, matchCards } from './card-matching.ts';
-import { CARD_VERSION, type CardReading, type CardResult, readColourCard } from './colour-card.ts';
-import { type LightMatch, MATCHING_VERSION, noMatch } from './matching.ts';
+import { type CardReading, type CardResult, readColourCard } from './colour-card.ts';
+import { type LightMatch, noMatch } from './matching.ts';
+import { CARD_VERSION, MATCHING_VERSION } from './method-versions.ts';
 import type { Pixels } from './pixels.ts';
 
 /** One light, twice: as it was found, and as it is stored and drawn. Hair is read without it, each photo by its own. */

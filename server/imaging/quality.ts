@@ -1,10 +1,8 @@
 import type { Quality } from '../contract/analysis.ts';
 import { findHeadOutline, type HeadOutline, insideOutline, scaledOutline } from './head-outline.ts';
-import { versionOn } from './networks/versions.ts';
+import { QUALITY_VERSION } from './method-versions.ts';
 import { overview, smallPicture } from './overview.ts';
 import { luminance, type Pixels, type Plane } from './pixels.ts';
-
-export const QUALITY_VERSION = versionOn(7, 'outline');
 
 /** Sharpness is told at one size of the head: neither more pixels nor a nearer camera are sharper by themselves. */
 const SHARPNESS_HEAD_PX = 480;

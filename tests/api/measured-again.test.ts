@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../server/contract/analysis.ts';
 import type { MilestoneCard } from '../../server/contract/progress.ts';
 import { measuringMethods, presentMethods } from '../../server/flow/measuring-methods.ts';
-import { COVER_VERSION } from '../../server/imaging/coverage/cover-map.ts';
+import { COVER_VERSION } from '../../server/imaging/method-versions.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
 import { drawHead } from '../support/drawn-head.ts';
 import { addPatientCourse, type PatientCourse } from '../support/patient-course.ts';

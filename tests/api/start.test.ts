@@ -33,6 +33,11 @@ describe('starting and stopping', () => {
     const [, address = ''] = await first.says(/(http:\/\/localhost:\d+)\/setup/);
     const [, code = ''] = await first.says(/Setup code: (\S+)/);
     expect((await setUp(address, code)).status).toBe(201);
+    // The rules of what is sent are compiled when they are asked: a wrong one is told by its field all the same.
+    for (const email of [7, 8]) {
+      const { status, body } = await makeVisitor(address).post('/api/session', { ...administrator, email });
+      expect([status, body.fields[0].field]).toEqual([400, 'email']);
+    }
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
 

@@ -78,8 +78,8 @@ function gatesTable(): string {
       [
         'head turned or nodded against the reference',
         `≤ ${span(tiltDegrees.pass, '°')}`,
-        `≤ ${span(tiltDegrees.warn, '°')}, or not known`,
-        'more',
+        `≤ ${span(tiltDegrees.warn, '°')}, or not known (by hand, or no head outlined)`,
+        'more, or the alignment cannot tell',
       ],
       ['the reference’s head in the picture', `≥ ${LEAST_OF_HEAD * 100} %`, '–', 'less'],
       ['measured region in the picture', `≥ ${overlap} %`, `≥ ${leastOverlap} %`, 'less'],

@@ -1,15 +1,11 @@
 import type { Size } from '../../contract/fields.ts';
 import { inverted, type Matrix3, type Point } from '../../contract/matrix.ts';
-import { versionOn } from '../networks/versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { boxOf } from '../region.ts';
 import { logLight, upsideDown, viewHead } from './head-view.ts';
 import { ANSWER_CELLS, readCover, readHead, SIDE_CELLS } from './networks.ts';
 import type { HeadPlace } from './own-head.ts';
 import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
-
-/** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
-export const COVER_VERSION = versionOn(3, 'outline', 'head', 'cover');
 
 /** How much of every cell hair hides, over a box on the reference's master. */
 export interface CoverMap {

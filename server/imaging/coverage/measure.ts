@@ -1,9 +1,10 @@
 import type { Polygon } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { identity, inverted, mapPoint } from '../../contract/matrix.ts';
+import { COVER_VERSION } from '../method-versions.ts';
 import { isInside, regionOverlap, toPixelCorners } from '../region.ts';
 import { standardError } from '../resampling.ts';
-import { COVER_VERSION, type CoverMap, type CoverTask, readCoverMap } from './cover-map.ts';
+import { type CoverMap, type CoverTask, readCoverMap } from './cover-map.ts';
 import { headOn } from './own-head.ts';
 
 export const COVERAGE_METHOD = 'two-networks';

@@ -1,15 +1,13 @@
 import type { Polygon } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { inverted, mapPoint, type Point } from '../../contract/matrix.ts';
-import { COVER_VERSION, type CoverMap, type CoverTask, readCoverMap } from '../coverage/cover-map.ts';
+import { type CoverMap, type CoverTask, readCoverMap } from '../coverage/cover-map.ts';
 import { cellSize, headWidth } from '../coverage/scene.ts';
 import { toPixelCorners } from '../region.ts';
 import { type Edges, edgesOf, profilesAt } from './across.ts';
 import { directionAt, partBand } from './band.ts';
 
 export const PART_WIDTH_METHOD = 'quarter-cover';
-/** Its own steps and those of the reading it stands on. */
-export const PART_WIDTH_VERSION = 1 + COVER_VERSION;
 
 export interface PartWidthTask extends CoverTask {
   /** Front, middle and back of the part, shares of the reference's size. */

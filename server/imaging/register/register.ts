@@ -1,7 +1,7 @@
 import type { AlignmentQuality } from '../../contract/analysis.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { composed, inverted, type Matrix3, mirrorOf } from '../../contract/matrix.ts';
-import { versionOn } from '../networks/versions.ts';
+import { REGISTER_VERSION } from '../method-versions.ts';
 import type { Pixels } from '../pixels.ts';
 import { regionOverlap } from '../region.ts';
 import { confirmSameHead } from './confirm.ts';
@@ -20,7 +20,6 @@ import {
 } from './prepare.ts';
 
 export const REGISTER_METHOD = 'coarse-patches';
-export const REGISTER_VERSION = versionOn(7, 'outline');
 
 /** There and back again may miss by this much of the head's width. */
 const MOST_CIRCLE_PERCENT = 1;
