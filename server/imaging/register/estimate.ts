@@ -49,11 +49,26 @@ function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candid
   return best;
 }
 
-/** The same from a known start (reference → photo, work pixels). */
-export function estimateFrom(photo: PreparedHead, reference: PreparedHead, start: Placing): Estimate {
+/** The same from a guess (reference → photo, work pixels). */
+const estimateFrom = (photo: PreparedHead, reference: PreparedHead, start: Placing): Estimate =>
+  climbed(photo, reference, start, LEVELS);
+
+/**
+ * The same from a place that is nearly right. Without the coarsest level, whose few small patches may lead away from it:
+ * a quarter-turned head whose one direction lay 0.4 % off had 16 % of the other's patches with it and has 49 % without.
+ */
+export const estimateNear = (photo: PreparedHead, reference: PreparedHead, start: Placing): Estimate =>
+  climbed(photo, reference, start, LEVELS.slice(1));
+
+function climbed(
+  photo: PreparedHead,
+  reference: PreparedHead,
+  start: Placing,
+  levels: readonly Level[],
+): Estimate {
   let placing = start;
   let [support, voters] = [0, 0];
-  for (const level of LEVELS) {
+  for (const level of levels) {
     const next = voted(photo, reference, placing, level);
     ({ placing, voters } = next);
     // How many agree on the middle level tells a place found by chance: the first is too small, the last too narrow.

@@ -6,7 +6,7 @@ import type { Pixels } from '../pixels.ts';
 import { regionOverlap } from '../region.ts';
 import { confirmSameHead } from './confirm.ts';
 import { tiltDegrees, turnedRound } from './dome.ts';
-import { correlationAt, type Estimate, estimate, estimateFrom, witnesses } from './estimate.ts';
+import { correlationAt, type Estimate, estimate, estimateNear, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { shapeOf } from './matrix.ts';
 import { implausible } from './plausibility.ts';
@@ -66,16 +66,26 @@ async function laidOn(seen: SeenHead, fixed: PreparedHead): Promise<Registration
 
 /** Both directions are registered apart; fine structure has to witness that it is the same head. */
 function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registration {
-  let there = estimate(moving, fixed);
-  let back = estimate(fixed, moving);
+  const there = estimate(moving, fixed);
+  const back = estimate(fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
-  if (forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) > MOST_CIRCLE_PERCENT) {
-    // One direction took a wrong turn, or stopped short: each hears the other's place once.
-    const heard = estimateFrom(moving, fixed, turnedRound(back, fixed, moving));
-    const answer = estimateFrom(fixed, moving, turnedRound(there, moving, fixed));
-    [there, back] = nearestTwo([there, heard], [back, answer], fixed);
-  }
-  return judge(there, back, moving, fixed);
+  const isRoundTrip = forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) <= MOST_CIRCLE_PERCENT;
+  if (isRoundTrip && !isTiltUnsure(there, back, moving, fixed)) return judge(there, back, moving, fixed);
+  const heard = judge(...heardOut(there, back, moving, fixed), moving, fixed);
+  return isRoundTrip && heard.state === 'refused' ? judge(there, back, moving, fixed) : heard;
+}
+
+/** One direction took a wrong turn, or stopped short: each hears the other's place, and what came of its own. */
+function heardOut(
+  there: Estimate,
+  back: Estimate,
+  moving: PreparedHead,
+  fixed: PreparedHead,
+): [Estimate, Estimate] {
+  const thither = (from: Estimate) => estimateNear(moving, fixed, turnedRound(from, fixed, moving));
+  const hither = (from: Estimate) => estimateNear(fixed, moving, turnedRound(from, moving, fixed));
+  const [heard, answer] = [thither(back), hither(there)];
+  return nearestTwo([there, heard, thither(answer)], [back, answer, hither(heard)], fixed);
 }
 
 /** Less than this share of the most patches that support a place of one direction, and another place is the likelier. */
@@ -127,9 +137,7 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
   if (!same.confirmed)
     return refused(matrix, quality, 'alignment_not_confirmed', { agreePercent: same.agreePercent });
   const tilt = tiltDegrees(there, back, moving, fixed);
-  // Of two photos that lie well on one another both directions see how far the head was turned.
-  if (tilt === null && moving.outline && fixed.outline)
-    return refused(matrix, quality, 'alignment_unsure', {});
+  if (isTiltUnsure(there, back, moving, fixed)) return refused(matrix, quality, 'alignment_unsure', {});
   return {
     state: 'accepted',
     matrix,
@@ -139,6 +147,10 @@ function judge(there: Estimate, back: Estimate, moving: PreparedHead, fixed: Pre
     methodVersion: REGISTER_VERSION,
   };
 }
+
+/** Of two photos that lie well on one another both directions see how far the head was turned, where both have an outline. */
+const isTiltUnsure = (there: Estimate, back: Estimate, moving: PreparedHead, fixed: PreparedHead): boolean =>
+  moving.outline !== null && fixed.outline !== null && tiltDegrees(there, back, moving, fixed) === null;
 
 function refused(
   matrix: Matrix3 | null,
