@@ -23,32 +23,21 @@ function newest(folders) {
 
 const builtAt = (path) => (existsSync(join(project, path)) ? statSync(join(project, path)).mtimeMs : 0);
 
-function build(what, command, args) {
+function build(what, room) {
   process.stdout.write(`Building ${what} (once; a minute at most) …\n`);
-  const { status } = spawnSync(process.execPath, [join(project, command), ...args], {
-    cwd: project,
-    stdio: 'inherit',
-  });
+  const vite = join(project, 'node_modules/vite/bin/vite.js');
+  const words = ['build', '--config', `${room}/vite.config.ts`, '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, [vite, ...words], { cwd: project, stdio: 'inherit' });
   if (status !== 0)
     throw new Error(`Building ${what} failed; the lines above say where. Nothing was started.`);
 }
 
-/** The compiled server in `dist/server`. Throws where it does not compile. */
+/** The server in `dist/server`. Throws where it cannot be built; `npm run check` tells of wrong types. */
 export function buildServer() {
-  if (builtAt('dist/server.tsbuildinfo') < newest(['server', 'storage'])) {
-    build('the server', 'node_modules/typescript/bin/tsc', ['-b', 'server/contract', 'storage', 'server']);
-  }
+  if (builtAt('dist/server/main.js') < newest(['server', 'storage'])) build('the server', 'server');
 }
 
 /** The pages in `dist/web`. */
 export function buildPages() {
-  if (builtAt('dist/web/index.html') < newest(['web', 'server/contract'])) {
-    build('the pages', 'node_modules/vite/bin/vite.js', [
-      'build',
-      '--config',
-      'web/vite.config.ts',
-      '--logLevel',
-      'warn',
-    ]);
-  }
+  if (builtAt('dist/web/index.html') < newest(['web', 'server/contract'])) build('the pages', 'web');
 }

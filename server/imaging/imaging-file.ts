@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-const built = '/dist/server/';
-
-/** The path of a file that lies beside a source and is not copied when the program is built. `url`: `import.meta.url`. */
-export function besideSource(file: string, url: string): string {
-  const at = url.lastIndexOf(built);
-  const source = at < 0 ? url : `${url.slice(0, at)}/server/${url.slice(at + built.length)}`;
-  return fileURLToPath(new URL(file, source));
-}
+/** The path of a file of this folder that is no source and is not copied when the program is built. */
+export const imagingFile = (path: string): string =>
+  fileURLToPath(
+    new URL(
+      import.meta.url.includes('/dist/') ? `../../server/imaging/${path}` : `./${path}`,
+      import.meta.url,
+    ),
+  );

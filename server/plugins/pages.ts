@@ -6,9 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.ts';
 import { sendProblem } from './problems.ts';
 
-/** The built pages: `dist/web`, seen from the source tree and from `dist/server` alike. */
+/** The built pages: `dist/web`, seen from the source tree and from the built server alike. */
 export const builtPages = fileURLToPath(
-  new URL(import.meta.url.includes('/dist/') ? '../../web' : '../../dist/web', import.meta.url),
+  new URL(import.meta.url.includes('/dist/') ? '../web' : '../../dist/web', import.meta.url),
 );
 
 /** Serves the built pages and nothing else; every other address that is not the API's is the one page. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { InferenceSession } from 'onnxruntime-web';
-import { besideSource } from '../beside-source.ts';
+import { imagingFile } from '../imaging-file.ts';
 
 /** The trained networks, a file of weights each: where a head lies, what it looks like, how much of it hair hides. */
 export type NetworkName = 'outline' | 'head' | 'cover';
@@ -10,7 +10,7 @@ export type Numbers = { numbers: Float32Array; shape: readonly number[] };
 
 const loaded = new Map<NetworkName, Promise<InferenceSession>>();
 
-const fileOf = (name: NetworkName): string => besideSource(`./${name}.onnx`, import.meta.url);
+const fileOf = (name: NetworkName): string => imagingFile(`networks/${name}.onnx`);
 
 /** Loaded where something is measured first: the server itself, which only asks for versions, starts without it. */
 const runtime = () => import('onnxruntime-web');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { besideSource } from '../beside-source.ts';
+import { imagingFile } from '../imaging-file.ts';
 import type { Plane } from '../pixels.ts';
 
 type Exports = {
@@ -37,7 +37,7 @@ let loaded: Exports | null = null;
 
 function load(): Exports {
   if (loaded) return loaded;
-  const bytes = readFileSync(besideSource('./patch-products.wasm', import.meta.url));
+  const bytes = readFileSync(imagingFile('register/patch-products.wasm'));
   loaded = new Instance(new Module(bytes)).exports as Exports;
   return loaded;
 }
