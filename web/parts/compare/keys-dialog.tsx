@@ -1,7 +1,7 @@
 import { t } from '../../words.ts';
 import { TickField } from '../choices.tsx';
 import { Dialog } from '../dialog.tsx';
-import { compareModes } from './stage-modes.tsx';
+import { compareModes } from './modes/modes.ts';
 
 const keys = [
   ['+ −', 'zoom'],
@@ -13,6 +13,7 @@ const keys = [
   ['m', 'matched'],
   ['r', 'region'],
   ['h', 'mask'],
+  ['b', 'front'],
   ['?', 'help'],
 ] as const;
 

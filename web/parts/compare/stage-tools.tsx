@@ -2,7 +2,7 @@ import type { RegionShape } from '../../../server/contract/analysis.ts';
 import { t } from '../../words.ts';
 import { IconButton } from '../button.tsx';
 import { Toggle } from '../toggle.tsx';
-import { compareModes } from './stage-modes.tsx';
+import { compareModes } from './modes/modes.ts';
 import type { Showing } from './use-showing.ts';
 
 export interface StageToolsProps {
@@ -25,8 +25,13 @@ export function StageTools(props: StageToolsProps) {
   return (
     <fieldset class="tools" aria-label={t('compare.tools')}>
       <fieldset class="tools-joined" aria-label={t('compare.modes')}>
-        {compareModes.map(({ code }) => (
-          <Toggle key={code} pressed={showing.mode === code} onChange={() => onChange({ mode: code })}>
+        {compareModes.map(({ code, needsAlignment }) => (
+          <Toggle
+            key={code}
+            pressed={showing.mode === code}
+            disabled={needsAlignment === true && !props.canAlign}
+            onChange={() => onChange({ mode: code })}
+          >
             {t(`compare.mode.${code}`)}
           </Toggle>
         ))}

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readView, writeView } from '../stage/view-state.ts';
 import { useViewStore, type ViewStore } from '../stage/view-store.ts';
+import type { ModeCode, Side } from './modes/mode.ts';
+import { compareModes } from './modes/modes.ts';
 import type { Pair } from './pair-photos.ts';
-import { compareModes, type ModeCode } from './stage-modes.tsx';
 
 /** How the pair is shown. All of it stands in the address, none of it names anybody. */
 export interface Showing {
@@ -16,6 +17,8 @@ export interface Showing {
   dark: boolean;
   /** Percent. */
   split: number;
+  /** Which of the two blink shows. */
+  front: Side;
 }
 
 type Query = Record<string, string | undefined>;
@@ -33,6 +36,7 @@ function readShowing(query: Query): Showing {
     mask: query.mask === 'on',
     dark: query.stage === 'dark',
     split: split >= 0 && split <= 100 ? split : 50,
+    front: query.front === 'before' ? 'before' : 'after',
   };
 }
 
@@ -47,6 +51,7 @@ function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
     ...(showing.mask ? { mask: 'on' } : {}),
     ...(showing.dark ? { stage: 'dark' } : {}),
     ...(showing.split === 50 ? {} : { split: String(Math.round(showing.split)) }),
+    ...(showing.front === 'after' ? {} : { front: showing.front }),
   };
 }
 

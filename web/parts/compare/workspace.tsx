@@ -7,9 +7,9 @@ import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
 import type { ViewStore } from '../stage/view-store.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { lightWords, whyNotMatched } from './matched-light.ts';
+import { compareModes } from './modes/modes.ts';
 import { canAlign, placePair } from './placed-pair.ts';
 import { labelLines } from './side-words.ts';
-import { compareModes } from './stage-modes.tsx';
 import { StageTools } from './stage-tools.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import type { Showing } from './use-showing.ts';
@@ -32,7 +32,9 @@ export function Workspace(props: WorkspaceProps) {
   const { timeline, comparison, showing, store, onShowing } = props;
   const [help, setHelp] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  const pair = placePair(comparison, showing.aligned, showing.matched);
+  const modes = compareModes.filter(({ needsAlignment }) => !needsAlignment || canAlign(comparison));
+  const { Stage, needsAlignment } = modes.find(({ code }) => code === showing.mode) ?? compareModes[0];
+  const pair = placePair(comparison, showing.aligned || needsAlignment === true, showing.matched);
   const { frame } = pair;
 
   // Zooming about the middle looks alike in every pane, so no pane is asked for its size.
@@ -48,7 +50,7 @@ export function Workspace(props: WorkspaceProps) {
   };
   const fit = () => store.set(null);
   const keys = useShortcuts({
-    ...Object.fromEntries(compareModes.map(({ code, key }) => [key, () => onShowing({ mode: code })])),
+    ...Object.fromEntries(modes.map(({ code, key }) => [key, () => onShowing({ mode: code })])),
     '+': () => zoom(1),
     '=': () => zoom(1),
     '-': () => zoom(-1),
@@ -60,6 +62,7 @@ export function Workspace(props: WorkspaceProps) {
     r: () => onShowing({ region: !showing.region }),
     m: () => whyNotMatched(comparison) === null && onShowing({ matched: !showing.matched }),
     h: () => onShowing({ mask: !showing.mask }),
+    b: () => onShowing({ front: showing.front === 'after' ? 'before' : 'after' }),
     '?': () => setHelp(true),
   });
   const moves: Record<string, () => void> = {
@@ -90,8 +93,6 @@ export function Workspace(props: WorkspaceProps) {
       view: t(`codes.view.${comparison.view}`),
       date: lines[side].filter(Boolean).join(', '),
     });
-  const { Stage } = compareModes.find(({ code }) => code === showing.mode) ?? compareModes[0];
-
   return (
     <div ref={stage} class="workspace" data-stage={showing.dark ? 'dark' : 'grey'}>
       <DemonstrationMark />
@@ -127,6 +128,8 @@ export function Workspace(props: WorkspaceProps) {
           label={{ before: label('before'), after: label('after') }}
           split={showing.split}
           onSplit={(split) => onShowing({ split })}
+          front={showing.front}
+          onFront={(front) => onShowing({ front })}
         />
       </section>
       <p class="stage-light" role="status">

@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFindings } from '../support/accessibility.ts';
+import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
+import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
+import { startClinic, type TestClinic } from '../support/server.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let browser: Browser;
+let clinic: TestClinic;
+let doctor: Visitor;
+let watched: WatchedPage;
+let page: Page;
+let patientPath: string;
+let reference: DrawnUpload;
+let latest: DrawnUpload;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  clinic = await startClinic({}, '2026-05-02T09:00:00Z');
+  doctor = await clinic.signedIn('doctor');
+  const { patientId, photograph } = await measuredPatient(doctor);
+  patientPath = `/patients/${patientId}`;
+  reference = await photograph('2025-08-31', 'session', { coverage: 0.5 });
+  latest = await photograph('2026-04-30', 'review', {
+    coverage: 0.62,
+    visit: 2,
+    rotationDegrees: 3,
+    shiftX: 0.03,
+  });
+  for (const { photoId } of [reference, latest]) await measured(clinic, doctor, photoId);
+  watched = await openPage(browser, doctor);
+  page = watched.page;
+});
+afterAll(async () => {
+  expect(watched.complaints).toEqual([]);
+  await browser.close();
+  await clinic.close();
+});
+
+/** Zoomed to the head's middle, without anything drawn over the pictures. */
+const close = 'region=off&x=1000&y=1000&zoom=3.00';
+
+async function open(mode: string, more = ''): Promise<void> {
+  const pair = `before=${reference.photoId}&after=${latest.photoId}`;
+  await page.goto(`${patientPath}/compare?${pair}&mode=${mode}&${close}${more}`);
+  // Sharp and settled: the small pictures have gone.
+  await expect.poll(() => page.locator('.pane .pane-sharp').count()).toBe(2);
+  await page.waitForTimeout(400);
+}
+
+/** The middle of what a pane shows: red, green, blue by turns. */
+async function seen(index = 0): Promise<{ data: Buffer; width: number; height: number }> {
+  // A control that has the focus may have scrolled the pane under the patient's banner.
+  await page.evaluate(() => scrollTo(0, 0));
+  const picture = sharp(await page.locator('.pane').nth(index).screenshot());
+  const { width = 0, height = 0 } = await picture.metadata();
+  const area = {
+    left: Math.round(width * 0.2),
+    top: Math.round(height * 0.2),
+    width: Math.round(width * 0.6),
+    height: Math.round(height * 0.5),
+  };
+  const { data } = await picture.extract(area).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data, width: area.width, height: area.height };
+}
+
+const apart = (a: Buffer, b: Buffer) => {
+  expect(a.length).toBe(b.length);
+  return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
+};
+
+describe('the pictures of a pair', () => {
+  it('stand at the same pixels in every mode that shows one over the other', async () => {
+    await open('slider', '&split=100');
+    const before = await seen();
+    await open('slider', '&split=0');
+    const after = await seen();
+    expect(apart(before.data, after.data)).toBeGreaterThan(4);
+
+    await open('overlay', '&split=0');
+    expect(apart((await seen()).data, before.data)).toBeLessThan(0.5);
+    const cover = page.getByRole('slider', { name: 'How far the later picture covers the earlier' });
+    await cover.press('End');
+    expect(await cover.getAttribute('aria-valuetext')).toBe('100 % after');
+    expect(apart((await seen()).data, after.data)).toBeLessThan(0.5);
+
+    await open('blink');
+    expect(apart((await seen()).data, after.data)).toBeLessThan(0.5);
+    const hold = page.getByRole('button', { name: 'Hold: Before' });
+    await hold.focus();
+    await page.keyboard.down('Space');
+    expect(apart((await seen()).data, before.data)).toBeLessThan(0.5);
+    await page.keyboard.up('Space');
+    expect(apart((await seen()).data, after.data)).toBeLessThan(0.5);
+    await page.keyboard.press('b');
+    expect(apart((await seen()).data, before.data)).toBeLessThan(0.5);
+    await expect.poll(() => new URL(page.url()).searchParams.get('front')).toBe('before');
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  it('blink by themselves once a second until they are stopped', async () => {
+    await open('blink');
+    const shown = page.locator('.pane-shown');
+    const run = page.getByRole('button', { name: 'By itself, one a second' });
+    expect(await shown.textContent()).toBe('After');
+    await run.click();
+    await expect.poll(() => shown.textContent(), { timeout: 3000 }).toBe('Before');
+    await expect.poll(() => shown.textContent(), { timeout: 3000 }).toBe('After');
+    await run.click();
+    await page.waitForTimeout(1500);
+    expect(await shown.textContent()).toBe('After');
+  });
+
+  it('are subtracted from each other: grey where they are alike, dark where the later is darker', async () => {
+    await open('slider', '&split=100');
+    const before = await seen();
+    await open('slider', '&split=0');
+    const after = await seen();
+    await open('difference');
+    const difference = await seen();
+    const grey = (data: Buffer, at: number) =>
+      0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
+    let off = 0;
+    for (let at = 0; at < before.data.length; at += 3) {
+      const half = 127.5 + (grey(after.data, at) - grey(before.data, at)) / 2;
+      const expected = Math.min(255, Math.max(0, 127.5 + 2.5 * (half - 127.5)));
+      off += Math.abs(expected - (difference.data[at] ?? 0));
+    }
+    expect(off / (before.data.length / 3)).toBeLessThan(4);
+    expect(await page.getByText('measures nothing').isVisible()).toBe(true);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import type { Comparison } from '../../../../server/contract/compare.ts';
+import type { ViewStore } from '../../stage/view-store.ts';
+import type { PlacedPair } from '../placed-pair.ts';
+
+export type Side = 'before' | 'after';
+
+export interface ModeProps {
+  pair: PlacedPair;
+  region: Comparison['region'];
+  mask: boolean;
+  store: ViewStore;
+  /** What a picture shows, for those who hear it. */
+  alt: { before: string; after: string };
+  label: { before: ComponentChildren; after: ComponentChildren };
+  /** Percent: how much of the width, from the inline start, shows the earlier picture; or how far the later one covers it. */
+  split: number;
+  onSplit: (split: number) => void;
+  /** Which of the two is seen where only one is. */
+  front: Side;
+  onFront: (front: Side) => void;
+}
+
+export type ModeCode = 'side_by_side' | 'slider' | 'overlay' | 'blink' | 'difference';
+
+export interface CompareMode {
+  code: ModeCode;
+  /** The key that chooses it. */
+  key: string;
+  Stage: ComponentType<ModeProps>;
+  /** Means nothing unless both pictures lie on one another. */
+  needsAlignment?: true;
+}

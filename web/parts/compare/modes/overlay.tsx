@@ -1,0 +1,37 @@
+import { t } from '../../../words.ts';
+import { Pane } from '../../stage/pane.tsx';
+import type { ModeProps } from './mode.ts';
+import { BothLabels, Picture } from './picture.tsx';
+
+/** The later picture over the earlier, as dense as a person wants it. */
+export function Overlay(props: ModeProps) {
+  const { pair, store, split } = props;
+  const after = Math.round(split);
+  return (
+    <div class="stage-single" style={{ '--cover': split / 100 }}>
+      <BothLabels label={props.label} />
+      <Pane store={store} frame={pair.frame}>
+        <div class="stage-half">
+          <Picture side="before" props={props} />
+        </div>
+        <div class="stage-half stage-over">
+          <Picture side="after" props={props} />
+        </div>
+      </Pane>
+      <label class="stage-below">
+        <span>{t('compare.before')}</span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={1}
+          value={split}
+          aria-label={t('compare.cover')}
+          aria-valuetext={t('compare.coverText', { after })}
+          onInput={(event) => props.onSplit(event.currentTarget.valueAsNumber)}
+        />
+        <span>{t('compare.after')}</span>
+      </label>
+    </div>
+  );
+}
