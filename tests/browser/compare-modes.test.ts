@@ -133,3 +133,71 @@ describe('the pictures of a pair', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 });
+
+describe('two pictures that are not linked', () => {
+  /** Where the picture of a pane begins, in pixels of the screen. */
+  const begins = (index: number) =>
+    page
+      .locator('.pane')
+      .nth(index)
+      .locator('img')
+      .first()
+      .evaluate((img) => {
+        const { m41, m42 } = new DOMMatrix(getComputedStyle(img).transform);
+        return [m41, m42] as const;
+      });
+  const drag = async (index: number, x: number, y: number) => {
+    const box = await page.locator('.pane').nth(index).boundingBox();
+    if (!box) throw new Error('no pane');
+    const [fromX, fromY] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(fromX, fromY);
+    await page.mouse.down();
+    await page.mouse.move(fromX + x, fromY + y, { steps: 5 });
+    await page.mouse.up();
+  };
+  const moved = async (act: () => Promise<void>) => {
+    const from = [await begins(0), await begins(1)];
+    await act();
+    const to = [await begins(0), await begins(1)];
+    return to.map(([x, y], at) => [
+      Math.round(x - (from[at]?.[0] ?? 0)),
+      Math.round(y - (from[at]?.[1] ?? 0)),
+    ]);
+  };
+  const nudge = () => ['nx', 'ny'].map((name) => Number(new URL(page.url()).searchParams.get(name)));
+
+  it('are moved one at a time, and keep how they lie to one another when they are linked again', async () => {
+    await open('side_by_side');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.press('l');
+    expect(await moved(() => drag(1, 40, 10))).toEqual([
+      [0, 0],
+      [40, 10],
+    ]);
+    expect(await moved(() => drag(0, -20, 5))).toEqual([
+      [-20, 5],
+      [0, 0],
+    ]);
+    await expect.poll(() => nudge().every((pixels) => pixels !== 0)).toBe(true);
+    const kept = nudge();
+    await page.keyboard.press('l');
+    expect(await moved(() => drag(1, 15, -25))).toEqual([
+      [15, -25],
+      [15, -25],
+    ]);
+    for (const mode of ['2', '3', '4', '5', '1']) await page.keyboard.press(mode);
+    await page.locator('.stage').focus();
+    const step = await moved(() => page.keyboard.press('Shift+ArrowLeft'));
+    expect(step[0]).toEqual([0, 0]);
+    expect(step[1]?.[0]).toBeLessThan(0);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => new URL(page.url()).searchParams.get('linked')).toBe(null);
+    expect(nudge()).toEqual(kept);
+    await page.reload();
+    await page.getByText('After: moved by hand').waitFor();
+    expect(nudge()).toEqual(kept);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Move it back' }).click();
+    await expect.poll(nudge).toEqual([0, 0]);
+  });
+});

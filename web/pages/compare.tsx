@@ -65,7 +65,7 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
   }, [known]);
 
   const pair = chosen ?? opening ?? null;
-  const { showing, change, store } = useShowing(pair, query);
+  const { showing, change, store, nudge } = useShowing(pair, query);
   const comparison = useResource(
     pair && pair.beforeId !== pair.afterId ? `${pair.beforeId} ${pair.afterId}` : null,
     (signal) =>
@@ -81,11 +81,21 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
       </Empty>
     );
   }
-  const swap = () => setChosen({ ...pair, beforeId: pair.afterId, afterId: pair.beforeId });
+  // A nudge is of this pair: another photo lies elsewhere.
+  const hang = (next: Pair | null) => {
+    nudge.set({ x: 0, y: 0 });
+    setChosen(next);
+  };
+  const swap = () => {
+    const { x, y } = nudge.get();
+    setChosen({ ...pair, beforeId: pair.afterId, afterId: pair.beforeId });
+    // The two stay as they lie to one another.
+    nudge.set({ x: -x, y: -y });
+  };
   const showView = (view: View) => {
     // Another view is another baseline: its coordinates mean nothing there.
     store.set(null);
-    setChosen(rightPair(timeline, progress.value, view));
+    hang(rightPair(timeline, progress.value, view));
   };
   const referenceChoice = ({ after, view }: Comparison) => {
     const referenceId = timeline.references.find((each) => each.view === view)?.photoId ?? null;
@@ -94,7 +104,7 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
   const metric = progress.value?.course?.primaryMetric ?? timeline.courses.at(-1)?.primaryMetric;
   return (
     <div class="compare">
-      <PairPickers timeline={timeline} pair={pair} onView={showView} onPair={setChosen} onSwap={swap} />
+      <PairPickers timeline={timeline} pair={pair} onView={showView} onPair={hang} onSwap={swap} />
       {pair.beforeId === pair.afterId ? (
         <Notice title={t('compare.sameTwice')} look="caution" role="status" />
       ) : (
@@ -106,8 +116,9 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
                 comparison={value}
                 showing={showing}
                 store={store}
+                nudge={nudge}
                 onShowing={change}
-                onStep={(step) => setChosen(steppedAfter(timeline, pair, step))}
+                onStep={(step) => hang(steppedAfter(timeline, pair, step))}
                 onSwap={swap}
               />
               <div class="compare-words">

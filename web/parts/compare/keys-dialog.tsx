@@ -6,6 +6,7 @@ import { compareModes } from './modes/modes.ts';
 const keys = [
   ['+ −', 'zoom'],
   ['← ↑ ↓ →', 'pan'],
+  ['⇧ ← ↑ ↓ →', 'nudge'],
   ['0', 'fit'],
   ['[ ]', 'visits'],
   ['x', 'swap'],
@@ -14,6 +15,7 @@ const keys = [
   ['r', 'region'],
   ['h', 'mask'],
   ['b', 'front'],
+  ['l', 'linked'],
   ['?', 'help'],
 ] as const;
 

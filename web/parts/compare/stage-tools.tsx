@@ -61,6 +61,9 @@ export function StageTools(props: StageToolsProps) {
         <Toggle pressed={showing.mask} onChange={(mask) => onChange({ mask })}>
           {t(isPart ? 'compare.partEdges' : 'compare.mask')}
         </Toggle>
+        <Toggle pressed={showing.linked} onChange={(linked) => onChange({ linked })}>
+          {t('compare.linked')}
+        </Toggle>
         <Toggle pressed={showing.dark} onChange={(dark) => onChange({ dark })}>
           {t('compare.dark')}
         </Toggle>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { readNudge, writeNudge } from '../stage/nudge.tsx';
 import { readView, writeView } from '../stage/view-state.ts';
-import { useViewStore, type ViewStore } from '../stage/view-store.ts';
+import { type NudgeStore, useNudgeStore, useViewStore, type ViewStore } from '../stage/view-store.ts';
 import type { ModeCode, Side } from './modes/mode.ts';
 import { compareModes } from './modes/modes.ts';
 import type { Pair } from './pair-photos.ts';
@@ -19,6 +20,8 @@ export interface Showing {
   split: number;
   /** Which of the two blink shows. */
   front: Side;
+  /** A drag moves both; else one, over the other. */
+  linked: boolean;
 }
 
 type Query = Record<string, string | undefined>;
@@ -37,6 +40,7 @@ function readShowing(query: Query): Showing {
     dark: query.stage === 'dark',
     split: split >= 0 && split <= 100 ? split : 50,
     front: query.front === 'before' ? 'before' : 'after',
+    linked: query.linked !== 'off',
   };
 }
 
@@ -52,17 +56,23 @@ function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
     ...(showing.dark ? { stage: 'dark' } : {}),
     ...(showing.split === 50 ? {} : { split: String(Math.round(showing.split)) }),
     ...(showing.front === 'after' ? {} : { front: showing.front }),
+    ...(showing.linked ? {} : { linked: 'off' }),
   };
 }
 
+export interface Shown {
+  showing: Showing;
+  change: (change: Partial<Showing>) => void;
+  store: ViewStore;
+  nudge: NudgeStore;
+}
+
 /** What is shown and how, read from the address once and written back to it whenever it has come to rest. */
-export function useShowing(
-  pair: Pair | null,
-  query: Query,
-): { showing: Showing; change: (change: Partial<Showing>) => void; store: ViewStore } {
+export function useShowing(pair: Pair | null, query: Query): Shown {
   const { path, route } = useLocation();
   const [showing, setShowing] = useState(() => readShowing(query));
   const store = useViewStore(readView(query));
+  const nudge = useNudgeStore(readNudge(query));
 
   useEffect(() => {
     if (!pair) return;
@@ -70,19 +80,23 @@ export function useShowing(
     const writeSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const parts = { ...writeShowing(pair, showing), ...writeView(store.get()) };
+        const parts = {
+          ...writeShowing(pair, showing),
+          ...writeView(store.get()),
+          ...writeNudge(nudge.get()),
+        };
         const address = `${path}?${new URLSearchParams(parts)}`;
         if (location.pathname + location.search !== address) route(address, true);
       }, restMs);
     };
     writeSoon();
-    const stop = store.subscribe(writeSoon);
+    const stops = [store.subscribe(writeSoon), nudge.subscribe(writeSoon)];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
-  }, [pair, showing, store, path]);
+  }, [pair, showing, store, nudge, path]);
 
   const change = (part: Partial<Showing>) => setShowing((before) => ({ ...before, ...part }));
-  return { showing, change, store };
+  return { showing, change, store, nudge };
 }

@@ -4,10 +4,11 @@ import type { Timeline } from '../../../server/contract/timeline.ts';
 import { t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
 import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
-import type { ViewStore } from '../stage/view-store.ts';
+import type { NudgeStore, ViewStore } from '../stage/view-store.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { lightWords, whyNotMatched } from './matched-light.ts';
 import { compareModes } from './modes/modes.ts';
+import { NudgeWords } from './nudge-words.tsx';
 import { canAlign, placePair } from './placed-pair.ts';
 import { labelLines } from './side-words.ts';
 import { StageTools } from './stage-tools.tsx';
@@ -19,17 +20,27 @@ export interface WorkspaceProps {
   comparison: Comparison;
   showing: Showing;
   store: ViewStore;
+  nudge: NudgeStore;
   onShowing: (change: Partial<Showing>) => void;
   onStep: (step: -1 | 1) => void;
   onSwap: () => void;
 }
 
+const arrows: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 /** One press of an arrow moves by this share of what is seen. */
 const panShare = 0.1;
+/** The same with Shift moves the later picture by this share of the width. */
+const nudgeShare = 0.001;
 
 /** The stage with its tools and keys. */
 export function Workspace(props: WorkspaceProps) {
-  const { timeline, comparison, showing, store, onShowing } = props;
+  const { timeline, comparison, showing, store, nudge, onShowing } = props;
   const [help, setHelp] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   const modes = compareModes.filter(({ needsAlignment }) => !needsAlignment || canAlign(comparison));
@@ -49,6 +60,11 @@ export function Workspace(props: WorkspaceProps) {
     store.set(viewOf({ ...view, centreX, centreY }, frame));
   };
   const fit = () => store.set(null);
+  const nudgeBy = (x: number, y: number) => {
+    const step = nudgeShare * frame.widthPx;
+    const from = nudge.get();
+    nudge.set({ x: from.x + x * step, y: from.y + y * step });
+  };
   const keys = useShortcuts({
     ...Object.fromEntries(modes.map(({ code, key }) => [key, () => onShowing({ mode: code })])),
     '+': () => zoom(1),
@@ -62,15 +78,10 @@ export function Workspace(props: WorkspaceProps) {
     r: () => onShowing({ region: !showing.region }),
     m: () => whyNotMatched(comparison) === null && onShowing({ matched: !showing.matched }),
     h: () => onShowing({ mask: !showing.mask }),
+    l: () => onShowing({ linked: !showing.linked }),
     b: () => onShowing({ front: showing.front === 'after' ? 'before' : 'after' }),
     '?': () => setHelp(true),
   });
-  const moves: Record<string, () => void> = {
-    ArrowLeft: () => pan(-1, 0),
-    ArrowRight: () => pan(1, 0),
-    ArrowUp: () => pan(0, -1),
-    ArrowDown: () => pan(0, 1),
-  };
 
   const lines = {
     before: labelLines(comparison.before, timeline),
@@ -113,10 +124,10 @@ export function Workspace(props: WorkspaceProps) {
         tabIndex={0}
         aria-label={t('compare.stage')}
         onKeyDown={(event) => {
-          const move = event.target === event.currentTarget ? moves[event.key] : undefined;
-          if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+          const way = event.target === event.currentTarget ? arrows[event.key] : undefined;
+          if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
           event.preventDefault();
-          move();
+          (event.shiftKey ? nudgeBy : pan)(...way);
         }}
       >
         <Stage
@@ -124,6 +135,8 @@ export function Workspace(props: WorkspaceProps) {
           region={showing.region ? comparison.region : null}
           mask={showing.mask}
           store={store}
+          nudge={nudge}
+          linked={showing.linked}
           alt={{ before: alt('before'), after: alt('after') }}
           label={{ before: label('before'), after: label('after') }}
           split={showing.split}
@@ -132,6 +145,7 @@ export function Workspace(props: WorkspaceProps) {
           onFront={(front) => onShowing({ front })}
         />
       </section>
+      <NudgeWords nudge={nudge} frame={frame} />
       <p class="stage-light" role="status">
         {lightWords(comparison, showing.matched).join(' ')}
       </p>

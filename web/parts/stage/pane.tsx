@@ -8,8 +8,8 @@ import { panned, toPane, viewOf, zoomedAt } from './view-state.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** What the layers of a pane are told: the matrix baseline → pane, at once and at every change. */
-type Drawing = (toPane: Matrix3) => void;
-const PaneContext = createContext<(draw: Drawing) => () => void>(() => () => undefined);
+export type Drawing = (toPane: Matrix3) => void;
+export const PaneContext = createContext<(draw: Drawing) => () => void>(() => () => undefined);
 
 /** Draws with the pane's matrix now and whenever view or window change, without rendering anything again. */
 export function usePaneDrawing(draw: Drawing, inputs: readonly unknown[]): void {
@@ -95,7 +95,7 @@ function paneMatrix(pane: HTMLElement | null, { store, frame }: { store: ViewSto
 }
 
 /** Gestures that look around and closer: what a pane does unless it is told otherwise. */
-const viewMoves = (store: ViewStore, frame: Size, onPress: (point: Point) => void): GestureMoves => ({
+export const viewMoves = (store: ViewStore, frame: Size, onPress?: (point: Point) => void): GestureMoves => ({
   shift: (by, pane) => store.set(panned(viewOf(store.get(), frame), frame, pane, by)),
   zoom: (at, factor, pane) => store.set(zoomedAt(viewOf(store.get(), frame), frame, pane, at, factor)),
   canShrink: () => viewOf(store.get(), frame).zoom > 1,

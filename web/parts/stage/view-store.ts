@@ -1,21 +1,28 @@
 import { useMemo } from 'preact/hooks';
+import type { Point } from './matrices.ts';
 import type { ViewState } from './view-state.ts';
 
-/** One view state for every picture that shows it. Outside of the pages' state, so that a gesture draws nothing again but transforms. */
-export interface ViewStore {
-  get: () => ViewState | null;
-  set: (view: ViewState | null) => void;
+/** A value outside of the pages' state, so that a gesture draws nothing again but transforms. */
+export interface Store<Value> {
+  get: () => Value;
+  set: (value: Value) => void;
   /** Calls `listener` at every change; returns how to stop that. */
   subscribe: (listener: () => void) => () => void;
 }
 
-export function createViewStore(first: ViewState | null = null): ViewStore {
+/** One view state for every picture that shows it. */
+export type ViewStore = Store<ViewState | null>;
+
+/** How far a person moved the later picture over the earlier, in pixels of the baseline's master. */
+export type NudgeStore = Store<Point>;
+
+export function createStore<Value>(first: Value): Store<Value> {
   const listeners = new Set<() => void>();
-  let view = first;
+  let value = first;
   return {
-    get: () => view,
+    get: () => value,
     set: (next) => {
-      view = next;
+      value = next;
       for (const listener of listeners) listener();
     },
     subscribe: (listener) => {
@@ -27,4 +34,7 @@ export function createViewStore(first: ViewState | null = null): ViewStore {
 
 /** A store that lives as long as its page. */
 export const useViewStore = (first: ViewState | null = null): ViewStore =>
-  useMemo(() => createViewStore(first), []);
+  useMemo(() => createStore(first), []);
+
+/** The same for a nudge. */
+export const useNudgeStore = (first: Point): NudgeStore => useMemo(() => createStore(first), []);

@@ -48,6 +48,9 @@ export const compare = {
   mask: 'Hair mask',
   noMask: 'Nothing to lay over it: this photo has not been measured.',
   dark: 'Dark stage',
+  linked: 'Linked',
+  nudged: 'After: moved by hand by {{percent}} % of the width. What was measured is not changed by that.',
+  nudgeBack: 'Move it back',
   split: 'Border between before and after',
   splitText: '{{before}} % before, {{after}} % after',
   cover: 'How far the later picture covers the earlier',
@@ -136,6 +139,7 @@ export const compare = {
   keys: {
     zoom: 'Zoom in, zoom out',
     pan: 'Move the pictures',
+    nudge: 'Move the later picture over the earlier',
     fit: 'Show all',
     visits: 'Previous, next visit on the after side',
     swap: 'Swap before and after',
@@ -144,6 +148,7 @@ export const compare = {
     region: 'Region on or off',
     mask: 'Hair mask on or off',
     front: 'Blink: the other picture',
+    linked: 'Linked: a drag moves both, else one of them',
     help: 'This list',
   },
 } as const;

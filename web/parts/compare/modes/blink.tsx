@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../words.ts';
 import { buttonClass } from '../../button.tsx';
-import { Pane } from '../../stage/pane.tsx';
 import { Toggle } from '../../toggle.tsx';
 import type { ModeProps, Side } from './mode.ts';
-import { BothLabels, Picture } from './picture.tsx';
+import { BothLabels, Picture, StagePane } from './picture.tsx';
 
 /** A picture a second is far below three flashes a second (WCAG 2.3.1). */
 const eachMs = 1000;
@@ -29,14 +28,14 @@ export function Blink(props: ModeProps) {
   return (
     <div class="stage-single">
       <BothLabels label={props.label} />
-      <Pane store={props.store} frame={props.pair.frame} onPress={() => onFront(otherSide(front))}>
+      <StagePane props={props} onPress={() => onFront(otherSide(front))}>
         {(['before', 'after'] as const).map((side) => (
           <div key={side} class="stage-half" data-shown={side === shown}>
             <Picture side={side} props={props} />
           </div>
         ))}
         <p class="pane-shown">{t(`compare.${shown}`)}</p>
-      </Pane>
+      </StagePane>
       <div class="stage-below">
         <HoldButton
           onHold={hold}

@@ -1,7 +1,6 @@
 import { t } from '../../../words.ts';
-import { Pane } from '../../stage/pane.tsx';
 import type { ModeProps } from './mode.ts';
-import { BothLabels, Outline, Picture } from './picture.tsx';
+import { BothLabels, Outline, Picture, StagePane } from './picture.tsx';
 
 /**
  * The later picture minus the earlier: half of the one and half of the other's negative, so that what is alike is grey.
@@ -13,7 +12,7 @@ export function Difference(props: ModeProps) {
   return (
     <div class="stage-single">
       <BothLabels label={props.label} />
-      <Pane class="pane-difference" store={props.store} frame={props.pair.frame}>
+      <StagePane class="pane-difference" props={props}>
         <div class="difference">
           <div class="stage-half">
             <Picture side="after" props={plain} />
@@ -22,8 +21,8 @@ export function Difference(props: ModeProps) {
             <Picture side="before" props={plain} />
           </div>
         </div>
-        <Outline side="after" props={props} />
-      </Pane>
+        <Outline side="before" props={props} />
+      </StagePane>
       <div class="stage-below difference-legend">
         <span>{t('compare.differenceDarker')}</span>
         <span class="difference-scale" aria-hidden="true" />

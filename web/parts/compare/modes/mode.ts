@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { Comparison } from '../../../../server/contract/compare.ts';
-import type { ViewStore } from '../../stage/view-store.ts';
+import type { NudgeStore, ViewStore } from '../../stage/view-store.ts';
 import type { PlacedPair } from '../placed-pair.ts';
 
 export type Side = 'before' | 'after';
@@ -10,6 +10,10 @@ export interface ModeProps {
   region: Comparison['region'];
   mask: boolean;
   store: ViewStore;
+  /** How far the later picture was moved over the earlier. */
+  nudge: NudgeStore;
+  /** A drag moves both. */
+  linked: boolean;
   /** What a picture shows, for those who hear it. */
   alt: { before: string; after: string };
   label: { before: ComponentChildren; after: ComponentChildren };

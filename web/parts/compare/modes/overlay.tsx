@@ -1,23 +1,22 @@
 import { t } from '../../../words.ts';
-import { Pane } from '../../stage/pane.tsx';
 import type { ModeProps } from './mode.ts';
-import { BothLabels, Picture } from './picture.tsx';
+import { BothLabels, Picture, StagePane } from './picture.tsx';
 
 /** The later picture over the earlier, as dense as a person wants it. */
 export function Overlay(props: ModeProps) {
-  const { pair, store, split } = props;
+  const { split } = props;
   const after = Math.round(split);
   return (
     <div class="stage-single" style={{ '--cover': split / 100 }}>
       <BothLabels label={props.label} />
-      <Pane store={store} frame={pair.frame}>
+      <StagePane props={props}>
         <div class="stage-half">
           <Picture side="before" props={props} />
         </div>
         <div class="stage-half stage-over">
           <Picture side="after" props={props} />
         </div>
-      </Pane>
+      </StagePane>
       <label class="stage-below">
         <span>{t('compare.before')}</span>
         <input

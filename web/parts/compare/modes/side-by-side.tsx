@@ -1,6 +1,5 @@
-import { Pane } from '../../stage/pane.tsx';
 import type { ModeProps } from './mode.ts';
-import { Picture } from './picture.tsx';
+import { Picture, StagePane } from './picture.tsx';
 
 export function SideBySide(props: ModeProps) {
   return (
@@ -8,9 +7,9 @@ export function SideBySide(props: ModeProps) {
       {(['before', 'after'] as const).map((side) => (
         <figure key={side} class="stage-side">
           <figcaption class="stage-label">{props.label[side]}</figcaption>
-          <Pane store={props.store} frame={props.pair.frame}>
+          <StagePane props={props} side={side}>
             <Picture side={side} props={props} />
-          </Pane>
+          </StagePane>
         </figure>
       ))}
     </div>

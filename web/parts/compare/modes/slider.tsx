@@ -1,16 +1,15 @@
 import { t } from '../../../words.ts';
 import { Icon } from '../../icon.tsx';
-import { Pane } from '../../stage/pane.tsx';
 import type { ModeProps } from './mode.ts';
-import { BothLabels, Picture } from './picture.tsx';
+import { BothLabels, Picture, StagePane } from './picture.tsx';
 
 export function Slider(props: ModeProps) {
-  const { pair, store, split } = props;
+  const { split } = props;
   const before = Math.round(split);
   return (
     <div class="stage-single" style={{ '--split': `${split}%` }}>
       <BothLabels label={props.label} />
-      <Pane store={store} frame={pair.frame}>
+      <StagePane props={props}>
         <div class="stage-half stage-half-before">
           <Picture side="before" props={props} />
         </div>
@@ -31,7 +30,7 @@ export function Slider(props: ModeProps) {
         <span class="stage-border">
           <Icon name="slide" />
         </span>
-      </Pane>
+      </StagePane>
     </div>
   );
 }
