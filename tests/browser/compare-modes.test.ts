@@ -14,6 +14,7 @@ let watched: WatchedPage;
 let page: Page;
 let patientPath: string;
 let reference: DrawnUpload;
+let middle: DrawnUpload;
 let latest: DrawnUpload;
 
 beforeAll(async () => {
@@ -23,13 +24,14 @@ beforeAll(async () => {
   const { patientId, photograph } = await measuredPatient(doctor);
   patientPath = `/patients/${patientId}`;
   reference = await photograph('2025-08-31', 'session', { coverage: 0.5 });
+  middle = await photograph('2025-11-28', 'review', { coverage: 0.55, visit: 1, shiftY: -0.03 });
   latest = await photograph('2026-04-30', 'review', {
     coverage: 0.62,
     visit: 2,
     rotationDegrees: 3,
     shiftX: 0.03,
   });
-  for (const { photoId } of [reference, latest]) await measured(clinic, doctor, photoId);
+  for (const { photoId } of [reference, middle, latest]) await measured(clinic, doctor, photoId);
   watched = await openPage(browser, doctor);
   page = watched.page;
 });
@@ -199,5 +201,47 @@ describe('two pictures that are not linked', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Move it back' }).click();
     await expect.poll(nudge).toEqual([0, 0]);
+  });
+});
+
+describe('the grid', () => {
+  it('shows the visits that tell most under one view, and opens two of them as a pair, the earlier before', async () => {
+    await open('side_by_side');
+    await page.keyboard.press('6');
+    const cells = page.locator('.stage-grid figure');
+    await expect.poll(() => cells.count()).toBe(3);
+    expect(await cells.locator('strong').allTextContents()).toEqual([
+      '31 Aug 2025',
+      '28 Nov 2025',
+      '30 Apr 2026',
+    ]);
+    const whorl = (index: number, { drawn }: DrawnUpload) =>
+      cells
+        .nth(index)
+        .locator('img')
+        .first()
+        .evaluate(
+          (img, [x, y]) => {
+            const point = new DOMMatrix(getComputedStyle(img).transform).transformPoint(new DOMPoint(x, y));
+            return [point.x / point.w, point.y / point.w];
+          },
+          drawn.landmarks.whorl as unknown as [number, number],
+        );
+    const [x = 0, y = 0] = await whorl(0, reference);
+    for (const [index, upload] of [middle, latest].entries()) {
+      const [u = 0, v = 0] = await whorl(index + 1, upload);
+      expect(Math.hypot(u - x, v - y)).toBeLessThan(2);
+    }
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('group', { name: 'Photos of the grid' }).getByText('28 Nov 2025').click();
+    await expect.poll(() => cells.count()).toBe(2);
+    await page.getByRole('group', { name: 'Photos of the grid' }).getByText('28 Nov 2025').click();
+    await expect.poll(() => cells.count()).toBe(3);
+    await cells.nth(2).getByRole('button', { name: 'Compare this' }).click();
+    await cells.nth(1).getByRole('button', { name: 'with this one' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('mode')).toBe('side_by_side');
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('before'), searchParams.get('after')]).toEqual([middle.photoId, latest.photoId]);
+    expect(searchParams.get('zoom')).toBe('3.00');
   });
 });

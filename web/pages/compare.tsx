@@ -120,6 +120,7 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
                 onShowing={change}
                 onStep={(step) => hang(steppedAfter(timeline, pair, step))}
                 onSwap={swap}
+                onPair={(beforeId, afterId) => hang({ ...pair, beforeId, afterId })}
               />
               <div class="compare-words">
                 <Finding change={primaryChange(value, metric)} view={value.view} />

@@ -69,6 +69,25 @@ export function openingPair(timeline: Timeline, progress: Progress | undefined, 
   return chosen ? rightPair(timeline, progress, chosen) : null;
 }
 
+export const leastInGrid = 2;
+export const mostInGrid = 6;
+
+/**
+ * What the grid shows, the earliest first: the photos that were asked for, else all; where there are more than it holds,
+ * the reference, those of visits that carry a milestone and the latest.
+ */
+export function gridPhotos(timeline: Timeline, view: View, asked: readonly string[]): PairPhoto[] {
+  const photos = photosOfView(timeline, view);
+  const named = photos.filter(({ photo }) => asked.includes(photo.id)).slice(0, mostInGrid);
+  if (named.length >= leastInGrid) return named;
+  if (photos.length <= mostInGrid) return photos;
+  const before = photos.filter(({ photo }) => photo.timing === 'before_injection');
+  const telling = before.filter(
+    (each) => each.isReference || each.visit.milestones.length > 0 || each === before.at(-1),
+  );
+  return telling.length >= leastInGrid ? telling.slice(-mostInGrid) : photos.slice(-mostInGrid);
+}
+
 /** The photo a step earlier or later on the after side; the before photo is stepped over. */
 export function steppedAfter(timeline: Timeline, pair: Pair, step: -1 | 1): Pair {
   const photos = photosOfView(timeline, pair.view).filter(({ photo }) => photo.id !== pair.beforeId);

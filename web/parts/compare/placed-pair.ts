@@ -16,9 +16,16 @@ export interface PlacedSide {
   light: DrawnLight | null;
 }
 
-export interface PlacedPair {
+interface How {
   /** Size of the baseline's master: the coordinates of the view state. */
   frame: Size;
+  /** Laid over each other by their alignment, else each whole by its own size. */
+  together: boolean;
+  /** In the reference's light, else as taken. */
+  lit: boolean;
+}
+
+export interface PlacedPair extends How {
   before: PlacedSide;
   after: PlacedSide;
 }
@@ -38,17 +45,34 @@ const baselineOf = ({ before, after }: Comparison): Size =>
  */
 export function placePair(comparison: Comparison, aligned: boolean, matched = false): PlacedPair {
   const frame = baselineOf(comparison);
-  const together = aligned && canAlign(comparison);
-  const lit = matched && whyNotMatched(comparison) === null;
-  const place = (side: ComparedPhoto): PlacedSide => {
-    const fitted = fitInto(sizeOf(side), frame);
-    const back = side.matrix && wayBack(side.matrix);
-    return {
-      photo: side.photo,
-      matrix: together ? (side.matrix ?? fitted) : fitted,
-      light: lit ? drawnLight(side) : null,
-      regionMatrix: together ? identity : back && composed(back, fitted),
-    };
+  const how = {
+    frame,
+    together: aligned && canAlign(comparison),
+    lit: matched && whyNotMatched(comparison) === null,
   };
-  return { frame, before: place(comparison.before), after: place(comparison.after) };
+  return { ...how, before: placeSide(comparison.before, how), after: placeSide(comparison.after, how) };
+}
+
+function placeSide(side: ComparedPhoto, { frame, together, lit }: How): PlacedSide {
+  const fitted = fitInto(sizeOf(side), frame);
+  const back = side.matrix && wayBack(side.matrix);
+  return {
+    photo: side.photo,
+    matrix: together ? (side.matrix ?? fitted) : fitted,
+    light: lit ? drawnLight(side) : null,
+    regionMatrix: together ? identity : back && composed(back, fitted),
+  };
+}
+
+/** Later sides of comparisons with one reference, in the frame of a pair: all aligned or none, all matched or none. */
+export function placeAll(
+  comparisons: readonly Comparison[],
+  { frame, together, lit }: PlacedPair,
+): How & { sides: PlacedSide[] } {
+  const how = {
+    frame,
+    together: together && comparisons.every(canAlign),
+    lit: lit && comparisons.every((each) => whyNotMatched(each) === null),
+  };
+  return { ...how, sides: comparisons.map(({ after }) => placeSide(after, how)) };
 }

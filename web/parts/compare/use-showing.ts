@@ -22,6 +22,8 @@ export interface Showing {
   front: Side;
   /** A drag moves both; else one, over the other. */
   linked: boolean;
+  /** Photos of the grid; empty: those that tell most. */
+  grid: readonly string[];
 }
 
 type Query = Record<string, string | undefined>;
@@ -41,6 +43,7 @@ function readShowing(query: Query): Showing {
     split: split >= 0 && split <= 100 ? split : 50,
     front: query.front === 'before' ? 'before' : 'after',
     linked: query.linked !== 'off',
+    grid: query.grid?.split(',') ?? [],
   };
 }
 
@@ -56,6 +59,7 @@ function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
     ...(showing.dark ? { stage: 'dark' } : {}),
     ...(showing.split === 50 ? {} : { split: String(Math.round(showing.split)) }),
     ...(showing.front === 'after' ? {} : { front: showing.front }),
+    ...(showing.grid.length === 0 ? {} : { grid: showing.grid.join(',') }),
     ...(showing.linked ? {} : { linked: 'off' }),
   };
 }

@@ -24,6 +24,7 @@ export interface WorkspaceProps {
   onShowing: (change: Partial<Showing>) => void;
   onStep: (step: -1 | 1) => void;
   onSwap: () => void;
+  onPair: (beforeId: string, afterId: string) => void;
 }
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -143,6 +144,14 @@ export function Workspace(props: WorkspaceProps) {
           onSplit={(split) => onShowing({ split })}
           front={showing.front}
           onFront={(front) => onShowing({ front })}
+          timeline={timeline}
+          view={comparison.view}
+          grid={showing.grid}
+          onGrid={(grid) => onShowing({ grid })}
+          onPair={(beforeId, afterId) => {
+            onShowing({ mode: compareModes[0].code });
+            props.onPair(beforeId, afterId);
+          }}
         />
       </section>
       <NudgeWords nudge={nudge} frame={frame} />

@@ -7,6 +7,7 @@ import { BothLabels, Outline, Picture, StagePane } from './picture.tsx';
  * Drawn by the browser from the two pictures as they hang, with the same alignment and light.
  */
 export function Difference(props: ModeProps) {
+  const { pair } = props;
   // The outline stays out of the difference, and a mask would hide what it is made of.
   const plain = { ...props, mask: false, region: null };
   return (
@@ -21,7 +22,7 @@ export function Difference(props: ModeProps) {
             <Picture side="before" props={plain} />
           </div>
         </div>
-        <Outline side="before" props={props} />
+        <Outline side={pair.before} over={{ ...props, frame: pair.frame }} />
       </StagePane>
       <div class="stage-below difference-legend">
         <span>{t('compare.differenceDarker')}</span>

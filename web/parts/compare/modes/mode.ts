@@ -1,5 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
+import type { View } from '../../../../server/contract/codes.ts';
 import type { Comparison } from '../../../../server/contract/compare.ts';
+import type { Timeline } from '../../../../server/contract/timeline.ts';
 import type { NudgeStore, ViewStore } from '../../stage/view-store.ts';
 import type { PlacedPair } from '../placed-pair.ts';
 
@@ -23,9 +25,16 @@ export interface ModeProps {
   /** Which of the two is seen where only one is. */
   front: Side;
   onFront: (front: Side) => void;
+  timeline: Timeline;
+  view: View;
+  /** Photos of the grid; empty: those that tell most. */
+  grid: readonly string[];
+  onGrid: (photoIds: string[]) => void;
+  /** Two of the grid are looked at as a pair. */
+  onPair: (beforeId: string, afterId: string) => void;
 }
 
-export type ModeCode = 'side_by_side' | 'slider' | 'overlay' | 'blink' | 'difference';
+export type ModeCode = 'side_by_side' | 'slider' | 'overlay' | 'blink' | 'difference' | 'grid';
 
 export interface CompareMode {
   code: ModeCode;

@@ -1,5 +1,6 @@
 import { Blink } from './blink.tsx';
 import { Difference } from './difference.tsx';
+import { Grid } from './grid.tsx';
 import type { CompareMode } from './mode.ts';
 import { Overlay } from './overlay.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -12,4 +13,5 @@ export const compareModes: readonly [CompareMode, ...CompareMode[]] = [
   { code: 'overlay', key: '3', Stage: Overlay },
   { code: 'blink', key: '4', Stage: Blink },
   { code: 'difference', key: '5', Stage: Difference, needsAlignment: true },
+  { code: 'grid', key: '6', Stage: Grid },
 ];

@@ -1,25 +1,43 @@
 import type { ComponentChildren } from 'preact';
+import type { Size } from '../../../../server/contract/fields.ts';
 import { Nudged, unlinkedMoves } from '../../stage/nudge.tsx';
 import { Pane } from '../../stage/pane.tsx';
 import { PhotoLayer } from '../../stage/photo-layer.tsx';
 import { RegionOutline } from '../../stage/region-outline.tsx';
+import type { PlacedSide } from '../placed-pair.ts';
 import type { ModeProps, Side } from './mode.ts';
 
-interface SideProps {
-  side: Side;
-  props: ModeProps;
-}
+type Over = Pick<ModeProps, 'region' | 'mask'> & { frame: Size };
 
-/** One side of the pair with what is drawn over it, inside a pane; the later one where a person moved it. */
-export function Picture({ side, props }: SideProps) {
-  const { photo, matrix, light } = props.pair[side];
-  const picture = (
+/** A photo where it is placed, with what is drawn over it, inside a pane. */
+export function PlacedPicture({ side, alt, over }: { side: PlacedSide; alt: string; over: Over }) {
+  const { photo, matrix, light } = side;
+  return (
     <>
-      <PhotoLayer photo={photo} matrix={matrix} alt={props.alt[side]} mask={props.mask} light={light} />
-      <Outline side={side} props={props} />
+      <PhotoLayer photo={photo} matrix={matrix} alt={alt} mask={over.mask} light={light} />
+      <Outline side={side} over={over} />
     </>
   );
-  return side === 'after' ? <Nudged by={props.nudge}>{picture}</Nudged> : picture;
+}
+
+/** Where a photo was measured. */
+export function Outline({
+  side: { regionMatrix },
+  over: { region, frame },
+}: {
+  side: PlacedSide;
+  over: Over;
+}) {
+  return region && regionMatrix ? <RegionOutline place={region} frame={frame} matrix={regionMatrix} /> : null;
+}
+
+/** One side of the pair; the later one where a person moved it. */
+export function Picture({ side, props }: { side: Side; props: ModeProps }) {
+  const { pair, region, mask, alt, nudge } = props;
+  const picture = (
+    <PlacedPicture side={pair[side]} alt={alt[side]} over={{ frame: pair.frame, region, mask }} />
+  );
+  return side === 'after' ? <Nudged by={nudge}>{picture}</Nudged> : picture;
 }
 
 interface StagePaneProps {
@@ -42,14 +60,6 @@ export function StagePane({ props, side = 'after', children, ...rest }: StagePan
       {children}
     </Pane>
   );
-}
-
-/** Where a side was measured. */
-export function Outline({ side, props: { pair, region } }: SideProps) {
-  const { regionMatrix } = pair[side];
-  return region && regionMatrix ? (
-    <RegionOutline place={region} frame={pair.frame} matrix={regionMatrix} />
-  ) : null;
 }
 
 /** The words of both above one pane, the earlier first in reading direction. */
