@@ -43,3 +43,11 @@ export type Comparison = Static<typeof Comparison>;
 
 export const CompareQuery = strictObject({ before: Id, after: Id });
 export type CompareQuery = Static<typeof CompareQuery>;
+
+/** A comparison is about to leave the clinic as a picture. */
+export const CompareExport = strictObject({
+  before: Id,
+  after: Id,
+  shape: Type.Enum(['wide', 'portrait', 'tall']),
+});
+export type CompareExport = Static<typeof CompareExport>;

@@ -1,4 +1,5 @@
 import type { Actor } from '../../storage/actor.ts';
+import { noteAlone } from '../../storage/audit.ts';
 import type { Store } from '../../storage/open.ts';
 import { listMeasurements } from '../../storage/queries/measurements.ts';
 import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
@@ -6,7 +7,8 @@ import { listPhotoRecords, type PhotoRecord, patientOfPhoto } from '../../storag
 import { comparabilityOf } from '../clinic/comparability.ts';
 import { daysBetween } from '../clinic/dates.ts';
 import type { MeasuredPlace } from '../contract/analysis.ts';
-import type { ComparedPhoto, Comparison } from '../contract/compare.ts';
+import type { View } from '../contract/codes.ts';
+import type { ComparedPhoto, CompareExport, Comparison } from '../contract/compare.ts';
 import { AppError } from '../errors.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { sideOfRecord } from './default-references.ts';
@@ -37,18 +39,9 @@ function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSess
   };
 }
 
-const placeOf = (region: MeasuredPlace | null | undefined): MeasuredPlace | null =>
-  region ? { shape: region.shape, polygon: region.polygon } : null;
+type PairIds = { before: string; after: string };
 
-/**
- * Two photos of one patient and view, as the compare page shows them. Throws `not_found`, `different_patients` or
- * `different_views`: whatever else stands against the pair is said in its grade and reasons.
- */
-export async function compare(
-  store: Store,
-  actor: Actor,
-  ids: { before: string; after: string },
-): Promise<Comparison> {
+async function pairOf(store: Store, actor: Actor, ids: PairIds): Promise<{ patientId: string; view: View }> {
   const [first, second] = await Promise.all([
     patientOfPhoto(store, actor, ids.before),
     patientOfPhoto(store, actor, ids.after),
@@ -56,6 +49,18 @@ export async function compare(
   const { patientId, view } = found(first);
   if (found(second).patientId !== patientId) throw new AppError('different_patients');
   if (second?.view !== view) throw new AppError('different_views');
+  return { patientId, view };
+}
+
+const placeOf = (region: MeasuredPlace | null | undefined): MeasuredPlace | null =>
+  region ? { shape: region.shape, polygon: region.polygon } : null;
+
+/**
+ * Two photos of one patient and view, as the compare page shows them. Throws `not_found`, `different_patients` or
+ * `different_views`: whatever else stands against the pair is said in its grade and reasons.
+ */
+export async function compare(store: Store, actor: Actor, ids: PairIds): Promise<Comparison> {
+  const { patientId, view } = await pairOf(store, actor, ids);
   const [records, sessions, values] = await Promise.all([
     listPhotoRecords(store, actor, patientId, view),
     listPatientSessions(store, actor, patientId),
@@ -75,4 +80,21 @@ export async function compare(
     region: placeOf(before.held?.region),
     changes: await pairChanges({ before, after, reference, values, comparability, ownError }),
   };
+}
+
+/** Enters in the audit trail that a person takes a pair away as a picture. Throws as `compare` does. */
+export async function noteExport(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  { before, after, shape }: CompareExport,
+): Promise<void> {
+  const { patientId, view } = await pairOf(store, actor, { before, after });
+  await noteAlone(store, actor, now, {
+    action: 'export_comparison',
+    noun: 'patient',
+    nounId: patientId,
+    patientId,
+    details: { view, before, after, shape },
+  });
 }

@@ -120,6 +120,7 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
                 onShowing={change}
                 onStep={(step) => hang(steppedAfter(timeline, pair, step))}
                 onSwap={swap}
+                change={primaryChange(value, metric)}
                 onPair={(beforeId, afterId) => hang({ ...pair, beforeId, afterId })}
               />
               <div class="compare-words">

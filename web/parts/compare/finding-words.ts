@@ -19,3 +19,10 @@ export function findingWords(change: Change | undefined, view: View): string {
   });
   return [words, verdictReasonWords(change), ...missingWords(change)].filter(Boolean).join(' ');
 }
+
+/** Clinic's own figure: domain §4 asks for ten pairs. */
+const pairsNeeded = 10;
+
+/** That the verdict stands on a published error; nothing where it stands on the clinic's own. */
+export const provisionalWords = (change: Change | undefined): string =>
+  change?.verdict.provisional ? t('compare.provisionalNote', { pairs: pairsNeeded }) : '';

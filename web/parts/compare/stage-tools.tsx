@@ -16,6 +16,8 @@ export interface StageToolsProps {
   onFit: () => void;
   onFullScreen: () => void;
   onHelp: () => void;
+  /** Left out where this person may not take pictures away. */
+  onExport: (() => void) | undefined;
 }
 
 /** Modes, zoom, and what is drawn over the photos. */
@@ -36,6 +38,16 @@ export function StageTools(props: StageToolsProps) {
           </Toggle>
         ))}
       </fieldset>
+      <div class="tools-end">
+        <IconButton icon="minus" label={t('compare.zoomOut')} onClick={() => props.onZoom(-1)} />
+        <IconButton icon="plus" label={t('compare.zoomIn')} onClick={() => props.onZoom(1)} />
+        <IconButton icon="fit" label={t('compare.fit')} onClick={props.onFit} />
+        <IconButton icon="fullScreen" label={t('compare.fullScreen')} onClick={props.onFullScreen} />
+        {props.onExport && (
+          <IconButton icon="save" label={t('compare.export.title')} onClick={props.onExport} />
+        )}
+        <IconButton icon="question" label={t('compare.help')} onClick={props.onHelp} />
+      </div>
       <div class="tools-joined">
         <Toggle
           pressed={showing.aligned && props.canAlign}
@@ -67,13 +79,6 @@ export function StageTools(props: StageToolsProps) {
         <Toggle pressed={showing.dark} onChange={(dark) => onChange({ dark })}>
           {t('compare.dark')}
         </Toggle>
-      </div>
-      <div class="tools-end">
-        <IconButton icon="minus" label={t('compare.zoomOut')} onClick={() => props.onZoom(-1)} />
-        <IconButton icon="plus" label={t('compare.zoomIn')} onClick={() => props.onZoom(1)} />
-        <IconButton icon="fit" label={t('compare.fit')} onClick={props.onFit} />
-        <IconButton icon="fullScreen" label={t('compare.fullScreen')} onClick={props.onFullScreen} />
-        <IconButton icon="question" label={t('compare.help')} onClick={props.onHelp} />
       </div>
     </fieldset>
   );

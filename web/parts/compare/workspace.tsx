@@ -1,10 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Change } from '../../../server/contract/change.ts';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
+import { useHasRole, useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
 import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
 import type { NudgeStore, ViewStore } from '../stage/view-store.ts';
+import { ExportDialog, type Exported } from './export/export-dialog.tsx';
+import { exportedPair } from './export/exported.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { lightWords, whyNotMatched } from './matched-light.ts';
 import { compareModes } from './modes/modes.ts';
@@ -25,6 +29,8 @@ export interface WorkspaceProps {
   onStep: (step: -1 | 1) => void;
   onSwap: () => void;
   onPair: (beforeId: string, afterId: string) => void;
+  /** What the finding speaks of. */
+  change: Change | undefined;
 }
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -43,6 +49,9 @@ const nudgeShare = 0.001;
 export function Workspace(props: WorkspaceProps) {
   const { timeline, comparison, showing, store, nudge, onShowing } = props;
   const [help, setHelp] = useState(false);
+  const [exported, exportPair] = useState<Exported>();
+  const mayExport = useHasRole('doctor', 'admin');
+  const isDemonstration = useSession().who?.clinic.demonstration ?? false;
   const stage = useRef<HTMLDivElement>(null);
   const modes = compareModes.filter(({ needsAlignment }) => !needsAlignment || canAlign(comparison));
   const { Stage, needsAlignment } = modes.find(({ code }) => code === showing.mode) ?? compareModes[0];
@@ -118,6 +127,7 @@ export function Workspace(props: WorkspaceProps) {
         onFit={fit}
         onFullScreen={() => void toggleFullScreen(stage.current)}
         onHelp={() => setHelp(true)}
+        onExport={mayExport ? () => exportPair(exportedPair({ ...props, pair, isDemonstration })) : undefined}
       />
       <section
         class="stage"
@@ -165,6 +175,7 @@ export function Workspace(props: WorkspaceProps) {
           after: lines.after[0],
         })}
       </p>
+      {exported && <ExportDialog of={exported} onClose={() => exportPair(undefined)} />}
       {help && <KeysDialog on={keys.on} onChange={keys.choose} onClose={() => setHelp(false)} />}
     </div>
   );

@@ -27,6 +27,7 @@ export const audit = {
     end_sessions: 'signed out everywhere',
     enter: 'entered',
     exclude: 'excluded',
+    export_comparison: 'took away as a picture a comparison of',
     export_progress: 'exported the progress of',
     file_found_again: 'found again the file of',
     file_missing: 'missed the file of',
