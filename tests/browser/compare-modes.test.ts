@@ -173,6 +173,12 @@ describe('two pictures that are not linked', () => {
     await open('side_by_side');
     await page.evaluate(() => scrollTo(0, 0));
     await page.keyboard.press('l');
+    const touch = () =>
+      page
+        .locator('.pane')
+        .first()
+        .evaluate((pane) => getComputedStyle(pane).touchAction);
+    await expect.poll(touch).toBe('none');
     expect(await moved(() => drag(1, 40, 10))).toEqual([
       [0, 0],
       [40, 10],

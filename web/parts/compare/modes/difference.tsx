@@ -13,7 +13,7 @@ export function Difference(props: ModeProps) {
   return (
     <div class="stage-single">
       <BothLabels label={props.label} />
-      <StagePane class="pane-difference" props={props}>
+      <StagePane props={props}>
         <div class="difference">
           <div class="stage-half">
             <Picture side="after" props={plain} />

@@ -44,19 +44,17 @@ interface StagePaneProps {
   props: ModeProps;
   /** Whose picture a drag moves while the two are not linked: where both lie in one pane, the later one. */
   side?: Side;
-  class?: string;
   onPress?: () => void;
   children: ComponentChildren;
 }
 
 /** A pane of the stage: it shows the one view state, and its gestures change that, or move one picture. */
-export function StagePane({ props, side = 'after', children, ...rest }: StagePaneProps) {
+export function StagePane({ props, side = 'after', children, onPress }: StagePaneProps) {
   const { store, nudge, linked, pair } = props;
-  const moves = linked
-    ? undefined
-    : { ...unlinkedMoves(side, store, nudge, pair.frame), onPress: rest.onPress };
+  const moves = linked ? undefined : { ...unlinkedMoves(side, store, nudge, pair.frame), onPress };
+  const look = linked ? '' : 'pane-unlinked';
   return (
-    <Pane {...rest} store={store} frame={pair.frame} moves={moves}>
+    <Pane class={look} store={store} frame={pair.frame} moves={moves} onPress={onPress}>
       {children}
     </Pane>
   );
