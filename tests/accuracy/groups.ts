@@ -9,7 +9,8 @@ import { askViews, viewFigures } from './views.ts';
 
 /** How much of everything is asked: all that the promises need, or what fits into a minute of the tests. */
 export type Size = { coverage: number; views: number; gates: number; registration: number; parts: number };
-export const whole: Size = { coverage: 2, views: 1, gates: 34, registration: 300, parts: 1 };
+/** Four heads of every skin and hair: of two, a group's error is one person's. */
+export const whole: Size = { coverage: 4, views: 1, gates: 34, registration: 300, parts: 1 };
 
 /** What was read most wrong: two small pictures beside each other (JPEG) and what they show. Every head is drawn. */
 export type WorstCase = { caption: string; picture: Uint8Array };

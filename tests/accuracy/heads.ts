@@ -41,8 +41,8 @@ const palettes: Record<Settings, Palette> = {
       red: [0.21, 0.075, 0.028],
       grey: [0.022, 0.02, 0.019],
     },
-    seeds: 1_300_000,
-    lamps: 70,
+    seeds: 1_700_000,
+    lamps: 35,
   },
 };
 
