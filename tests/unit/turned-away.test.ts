@@ -51,7 +51,70 @@ const turnedAway: Head = {
   },
 };
 
+/** Another one, whose two directions do come back to one another and see different tilts. */
+const unsure: Head = {
+  skin: 'brown',
+  hair: 'grey',
+  person: {
+    seed: 10_033,
+    skin: [0.24, 0.135, 0.085],
+    hair: [0.03, 0.026, 0.023],
+    grey: 0.5008,
+    curl: { swingMm: 1.0452, waveMm: 4.9523 },
+    calibreMm: 0.0818,
+    densityPerMm2: 2.1065,
+    pattern: 'top',
+    shine: 0.2523,
+    parted: false,
+  },
+  state: { loss: 0.3602, lengthMm: 8.0183 },
+  shot: {
+    view: 'vertex',
+    widthPx: 896,
+    heightPx: 992,
+    headWidthPx: 640,
+    light: { aroundDegrees: 2.0743, heightDegrees: 50.3093, hardness: 0.5489 },
+    noise: 1.4962,
+    blurPx: 0.695,
+    room: 32,
+  },
+};
+const unsureLater: Head = {
+  ...unsure,
+  state: { loss: 0.3589, lengthMm: 8.0183, day: 5, combing: 1.2858 },
+  shot: {
+    view: 'vertex',
+    widthPx: 896,
+    heightPx: 992,
+    headWidthPx: 640,
+    light: {
+      gain: 1.019,
+      red: 1.0062,
+      blue: 0.9991,
+      aroundDegrees: 9.0216,
+      heightDegrees: 56.3012,
+      hardness: 0.5057,
+    },
+    noise: 1.585,
+    blurPx: 0.5215,
+    room: 38,
+    turnDegrees: 0.8834,
+    nodDegrees: 14.2315,
+    tiltDegrees: 7.8573,
+    distance: 0.9211,
+    shiftX: -0.0645,
+    shiftY: -0.051,
+    jpegQuality: 93,
+  },
+};
+
 it('a head nodded by 19 degrees, whose two directions do not come back to one another, is not laid on the other', async () => {
   const found = await register((await throughCamera(turnedAway)).pixels, (await throughCamera(first)).pixels);
   expect([found.state, found.refusal?.code]).toEqual(['refused', 'alignment_not_repeatable']);
+});
+
+it('a head nodded by 14 degrees, whose tilt the two directions see differently, is not laid on the other', async () => {
+  const { pixels } = await throughCamera(unsureLater);
+  const found = await register(pixels, (await throughCamera(unsure)).pixels);
+  expect([found.state, found.refusal?.code]).toEqual(['refused', 'alignment_unsure']);
 });
