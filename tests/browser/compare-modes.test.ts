@@ -317,6 +317,19 @@ describe('a pair that is saved as a picture', () => {
     expect(body.entries[0]).toMatchObject({ action: 'export_comparison', details: { shape: 'portrait' } });
   });
 
+  it('is not saved and not entered where a photo cannot be fetched, and says so', async () => {
+    const other = await openPage(browser, doctor);
+    await other.page.route('**/master', (route) => route.abort());
+    await other.page.goto(`${patientPath}/compare`);
+    await other.page.getByRole('button', { name: 'Save as a picture' }).click();
+    await other.page.getByRole('button', { name: 'Save the picture' }).click();
+    await other.page.getByText('One of the photos could not be fetched').waitFor();
+    const { body } = await doctor.get(`/api/audit?patient=${patientPath.split('/').at(-1)}`);
+    expect(body.entries[0].details.shape).toBe('portrait');
+    expect(other.complaints.filter((each) => !/ERR_FAILED/.test(String(each)))).toEqual([]);
+    await other.context.close();
+  });
+
   it('cannot be taken away by an assistant', async () => {
     const other = await openPage(browser, await clinic.signedIn('assistant'));
     await other.page.goto(`${patientPath}/compare`);

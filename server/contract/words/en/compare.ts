@@ -80,6 +80,8 @@ export const compare = {
     label: { intervals: 'Time since the reference', dates: 'Dates as well' },
     save: 'Save the picture',
     busy: 'Painting …',
+    notPainted:
+      'One of the photos could not be fetched or drawn. Nothing was saved, and nothing was entered in the audit trail. Check the connection, then try again.',
   },
   isReference: 'the reference',
   daysSince_one: '{{count}} day since the reference',

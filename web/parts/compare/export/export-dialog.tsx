@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Comparison } from '../../../../server/contract/compare.ts';
 import { post } from '../../../api.ts';
+import { isApiProblem } from '../../../problem.ts';
 import { t } from '../../../words.ts';
 import { Button } from '../../button.tsx';
 import { ChoiceField, options } from '../../choices.tsx';
 import { Dialog } from '../../dialog.tsx';
-import { ProblemNotice } from '../../feedback.tsx';
+import { Notice, ProblemNotice } from '../../feedback.tsx';
 import { type PairPicture, pairPicture } from './pair-picture.ts';
 import { type Shape, shapes } from './shapes.ts';
 
@@ -60,7 +61,13 @@ export function ExportDialog({ of, onClose }: { of: Exported; onClose: () => voi
           value={said}
           onChange={say}
         />
-        <ProblemNotice problem={problem} />
+        {problem === undefined || isApiProblem(problem) ? (
+          <ProblemNotice problem={problem} />
+        ) : (
+          <Notice title={t('problems.title')} role="alert">
+            <p>{t('compare.export.notPainted')}</p>
+          </Notice>
+        )}
         <Button look="main" busy={busy && t('compare.export.busy')} onClick={() => void save()}>
           {t('compare.export.save')}
         </Button>
