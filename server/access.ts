@@ -22,6 +22,7 @@ export type Noun =
   | 'originals_and_exports'
   | 'session_record'
   | 'values'
+  | 'assessments'
   | 'decisions'
   | 'house'
   | 'audit';
@@ -66,6 +67,7 @@ export const accessTable: Record<Noun, Row> = {
   originals_and_exports: { doctor: ['download'], admin: ['download'] },
   session_record: { assistant: ['draft'], doctor: ['draft', 'sign'], admin: ['read'] },
   values: { assistant: ['read', 'add'], doctor: ['read', 'add', 'change'], admin: ['read'] },
+  assessments: { doctor: ['read', 'do'], admin: ['read'] },
   decisions: { doctor: ['do'] },
   house: { admin: ['read', 'create', 'change', 'manage'] },
   audit: { doctor: ['read'], admin: ['read'] },

@@ -31,7 +31,9 @@ export type Demonstration = {
   stop(): Promise<void>;
 };
 
-type Options = Pick<Deps, 'clock' | 'checkAnswers' | 'setupCode'> & { size?: Partial<DemonstrationSize> };
+type Options = Pick<Deps, 'clock' | 'lot' | 'checkAnswers' | 'setupCode'> & {
+  size?: Partial<DemonstrationSize>;
+};
 type Open = { house: House; filling: Promise<void>; stopping: AbortController };
 
 const timeZoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -15,6 +15,8 @@ export type Deps = {
   config: Config;
   /** Mocked in tests; nothing else asks what time it is. */
   clock: () => Date;
+  /** A coin thrown for every blinded reading; seeded in tests. */
+  lot: () => boolean;
   setupCode: string;
   throttle: SignInThrottle;
   files: PhotoFiles;

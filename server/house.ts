@@ -34,7 +34,7 @@ function openOrLetGo(dataFolder: string, letGo: () => void): Store {
 }
 
 /** What every clinic of one server shares. */
-type Shared = Pick<Deps, 'clock' | 'checkAnswers' | 'setupCode' | 'demonstration'>;
+type Shared = Pick<Deps, 'clock' | 'lot' | 'checkAnswers' | 'setupCode' | 'demonstration'>;
 
 /** Opens and migrates the database of a data folder and builds the app on it. */
 export async function openHouse(config: Config, shared: Shared): Promise<House> {

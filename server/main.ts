@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { findClinic } from '../storage/queries/clinic.ts';
 import type { App } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -15,16 +15,17 @@ function shownHost(host: string): string {
   return ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }
 
-/** What tests and the bench set: the clock, checked answers, routes of their own beside ours, a small demonstration. */
-type StartOptions = Partial<Pick<Deps, 'clock' | 'checkAnswers'>> & {
+/** What tests and the bench set: the clock, the lot, checked answers, routes of their own beside ours, a small demonstration. */
+export type StartOptions = Partial<Pick<Deps, 'clock' | 'lot' | 'checkAnswers'>> & {
   moreRoutes?: (app: App) => void;
   demonstrationSize?: Partial<DemonstrationSize>;
 };
 
 /** Opens and migrates the database, builds the app and listens. `stop` finishes what is in flight. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { clock = () => new Date(), checkAnswers = false, demonstrationSize: size = {} } = options;
-  const shared = { clock, checkAnswers, setupCode: config.SETUP_CODE || randomBytes(5).toString('hex') };
+  const { clock = () => new Date(), lot = () => randomInt(2) === 1 } = options;
+  const { checkAnswers = false, demonstrationSize: size = {} } = options;
+  const shared = { clock, lot, checkAnswers, setupCode: config.SETUP_CODE || randomBytes(5).toString('hex') };
   const demonstration = makeDemonstration(config, { ...shared, size });
   const house = await openHouse(config, { ...shared, demonstration });
   const { app, deps } = house;

@@ -67,6 +67,12 @@ export const routes: PageRoute[] = [
     ['patient', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/progress.tsx'),
   ),
+  route(
+    '/patients/:id/assess',
+    ['admin', 'doctor'],
+    ['patient', 'assess', 'compare', 'reasons'],
+    () => import('./pages/assess.tsx'),
+  ),
   route('/patients/:id/align', staff, ['patient', 'region'], () => import('./pages/align.tsx')),
   route('/patients/:id/region', staff, ['patient', 'region'], () => import('./pages/region.tsx')),
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),

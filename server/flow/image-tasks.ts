@@ -1,4 +1,5 @@
 import type { analyseTask } from './analyse-task.ts';
+import type { blindTask } from './blind-task.ts';
 import type { maskTask } from './mask-task.ts';
 import type { normaliseTask } from './normalise-task.ts';
 import type { qualityTask } from './quality-task.ts';
@@ -12,6 +13,7 @@ type Tasks = {
   quality: typeof qualityTask;
   analyse: typeof analyseTask;
   mask: typeof maskTask;
+  blind: typeof blindTask;
 };
 
 export type ImageTaskName = keyof Tasks;
@@ -47,6 +49,11 @@ export const imageTasks: {
     lane: 'analysis',
     timeoutMs: 60_000,
     load: async () => (await import('./mask-task.ts')).maskTask,
+  },
+  blind: {
+    lane: 'analysis',
+    timeoutMs: 60_000,
+    load: async () => (await import('./blind-task.ts')).blindTask,
   },
 };
 

@@ -47,6 +47,7 @@ const oracle: Record<Noun, Partial<Record<Role | 'anonymous', string>>> = {
   originals_and_exports: { doctor: 'download', admin: 'download' },
   session_record: { assistant: 'draft', doctor: 'draft sign', admin: 'read' },
   values: { assistant: 'read add', doctor: 'read add change', admin: 'read' },
+  assessments: { doctor: 'read do', admin: 'read' },
   decisions: { doctor: 'do' },
   house: { admin: 'read create change manage' },
   audit: { doctor: 'read', admin: 'read' },

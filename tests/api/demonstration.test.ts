@@ -13,7 +13,7 @@ const now = '2026-03-10T09:00:00Z';
 let folder: string;
 let server: Awaited<ReturnType<typeof startServer>>;
 const begin = async () => {
-  server = await startServer({ DATA_DIR: folder }, now, size);
+  server = await startServer({ DATA_DIR: folder }, now, { demonstrationSize: size });
 };
 beforeEach(async () => {
   folder = await temporaryFolder();

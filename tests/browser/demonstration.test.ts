@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  server = await startServer({}, undefined, { patients: 1, picturesOfEach: 3, headWidthPx: 200 });
+  server = await startServer({}, undefined, {
+    demonstrationSize: { patients: 1, picturesOfEach: 3, headWidthPx: 200 },
+  });
 });
 afterEach(() => server.close());
 

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Role } from '../../server/contract/codes.ts';
-import type { DemonstrationSize } from '../../server/demo/clinic/fill.ts';
-import { type Running, start } from '../../server/main.ts';
+import { type Running, type StartOptions, start } from '../../server/main.ts';
 import { makeVisitor, type Visitor } from './visitor.ts';
 
 export const administrator = { email: 'admin@clinic.example', password: 'a long enough password' };
@@ -31,7 +30,7 @@ export async function temporaryFolder(): Promise<string> {
 export async function startServer(
   settings: Record<string, string> = {},
   now = '2026-03-10T09:00:00Z',
-  demonstrationSize?: Partial<DemonstrationSize>,
+  options: StartOptions = {},
 ) {
   const dataFolder = settings.DATA_DIR ?? (await temporaryFolder());
   let instant: string | undefined = now;
@@ -46,7 +45,7 @@ export async function startServer(
   const running = await start(config, {
     clock: () => new Date(instant ?? Date.now()),
     checkAnswers: true,
-    ...(demonstrationSize ? { demonstrationSize } : {}),
+    ...options,
   });
   return {
     ...running,
@@ -63,8 +62,12 @@ export async function startServer(
 }
 
 /** Starts the real server and sets the clinic up in Istanbul. */
-export async function startClinic(settings: Record<string, string> = {}, now?: string): Promise<TestClinic> {
-  const server = await startServer(settings, now);
+export async function startClinic(
+  settings: Record<string, string> = {},
+  now?: string,
+  options: StartOptions = {},
+): Promise<TestClinic> {
+  const server = await startServer(settings, now, options);
   const admin = server.stranger();
   await admin.post('/api/setup', {
     code: 'test-setup-code',

@@ -66,7 +66,7 @@ export function IconButton({ icon, label, onClick }: { icon: IconName; label: st
 export function LinkButton(props: {
   href: string;
   children: ComponentChildren;
-  look?: Look;
+  look?: Look | undefined;
   icon?: IconName;
 }) {
   return (

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Timeline } from '../../server/contract/timeline.ts';
+import { useHasRole } from '../session.tsx';
 import { t } from '../words.ts';
 import { usePageTitle } from './page.tsx';
 import { Thumb } from './thumb.tsx';
 
-export const patientTabs = ['timeline', 'photos', 'compare', 'progress', 'edit'] as const;
+export const patientTabs = ['timeline', 'photos', 'compare', 'progress', 'assess', 'edit'] as const;
 export type PatientTab = (typeof patientTabs)[number];
 
 /** Name, code, year of birth and a picture, on every page of a patient; the name is the page's title. */
@@ -19,6 +20,8 @@ export function PatientBanner(props: {
   const { patient } = props.timeline;
   const heading = usePageTitle(`${props.title} · ${patient.code}`);
   const base = `/patients/${patient.id}`;
+  const mayAssess = useHasRole('doctor', 'admin');
+  const tabs = patientTabs.filter((tab) => tab !== 'assess' || mayAssess);
   return (
     <div class="banner">
       <div class={props.wide ? 'banner-inner banner-wide' : 'banner-inner'}>
@@ -40,7 +43,7 @@ export function PatientBanner(props: {
         </div>
         {props.actions ?? <span />}
         <nav class="tabs" aria-label={t('patient.tabsLabel')}>
-          {patientTabs.map((tab) => (
+          {tabs.map((tab) => (
             <a
               key={tab}
               href={tab === 'timeline' ? base : `${base}/${tab}`}

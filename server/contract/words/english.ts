@@ -1,3 +1,4 @@
+import { assess } from './en/assess.ts';
 import { audit } from './en/audit.ts';
 import { camera } from './en/camera.ts';
 import { capture } from './en/capture.ts';
@@ -51,6 +52,7 @@ export const english = {
   region,
   sentences,
   today,
+  assess,
   audit,
   clinic,
   colourCard,

@@ -5,7 +5,7 @@ import type { Timeline } from '../../../server/contract/timeline.ts';
 import { useHasRole, useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
-import { viewOf, zoomedAt, zoomStep } from '../stage/view-state.ts';
+import { moveByArrows, stageMoves } from '../stage/stage-moves.ts';
 import type { NudgeStore, ViewStore } from '../stage/view-store.ts';
 import { ExportDialog, type Exported } from './export/export-dialog.tsx';
 import { exportedPair } from './export/exported.ts';
@@ -33,16 +33,7 @@ export interface WorkspaceProps {
   change: Change | undefined;
 }
 
-const arrows: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** One press of an arrow moves by this share of what is seen. */
-const panShare = 0.1;
-/** The same with Shift moves the later picture by this share of the width. */
+/** One press of an arrow with Shift moves the later picture by this share of the width. */
 const nudgeShare = 0.001;
 
 /** The stage with its tools and keys. */
@@ -58,18 +49,7 @@ export function Workspace(props: WorkspaceProps) {
   const pair = placePair(comparison, showing.aligned || needsAlignment === true, showing.matched);
   const { frame } = pair;
 
-  // Zooming about the middle looks alike in every pane, so no pane is asked for its size.
-  const zoom = (direction: 1 | -1) => {
-    const middle = { x: frame.widthPx / 2, y: frame.heightPx / 2 };
-    store.set(zoomedAt(viewOf(store.get(), frame), frame, frame, middle, zoomStep ** direction));
-  };
-  const pan = (x: number, y: number) => {
-    const view = viewOf(store.get(), frame);
-    const centreX = view.centreX + (x * panShare * frame.widthPx) / view.zoom;
-    const centreY = view.centreY + (y * panShare * frame.heightPx) / view.zoom;
-    store.set(viewOf({ ...view, centreX, centreY }, frame));
-  };
-  const fit = () => store.set(null);
+  const { zoom, pan, fit } = stageMoves(store, frame);
   const nudgeBy = (x: number, y: number) => {
     const step = nudgeShare * frame.widthPx;
     const from = nudge.get();
@@ -134,12 +114,7 @@ export function Workspace(props: WorkspaceProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the photos while the stage has the focus
         tabIndex={0}
         aria-label={t('compare.stage')}
-        onKeyDown={(event) => {
-          const way = event.target === event.currentTarget ? arrows[event.key] : undefined;
-          if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          (event.shiftKey ? nudgeBy : pan)(...way);
-        }}
+        onKeyDown={(event) => moveByArrows(event, pan, nudgeBy)}
       >
         <Stage
           pair={pair}

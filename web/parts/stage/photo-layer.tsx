@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
 import { type DrawnLight, LightFilter, lightFilterId } from './light-filter.tsx';
 import { toCss } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
+import { PaneImage } from './pane-image.tsx';
 
 type PlacedPhoto = Pick<Photo, 'id' | 'widthPx' | 'heightPx'>;
 
@@ -18,14 +19,20 @@ export function PhotoLayer(props: {
   light?: DrawnLight | null;
 }) {
   const { photo, matrix, alt, light = null } = props;
-  const lit = light !== null;
+  const filterId = light && lightFilterId(photo.id);
   const masterUrl = `/api/photos/${photo.id}/master`;
   const arrived = useArrival(masterUrl) === 'here';
   return (
     <>
       {light && <LightFilter photoId={photo.id} light={light} />}
-      <Placed photo={photo} matrix={matrix} src={`/api/photos/${photo.id}/screen`} alt={alt} lit={lit} />
-      {arrived && <Placed photo={photo} matrix={matrix} src={masterUrl} alt="" sharp lit={lit} />}
+      <PaneImage
+        src={`/api/photos/${photo.id}/screen`}
+        size={photo}
+        matrix={matrix}
+        alt={alt}
+        filterId={filterId}
+      />
+      {arrived && <PaneImage src={masterUrl} size={photo} matrix={matrix} alt="" sharp filterId={filterId} />}
       {props.mask && <MaskLayer photo={photo} matrix={matrix} />}
     </>
   );
@@ -35,7 +42,12 @@ export function PhotoLayer(props: {
 function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix3 }) {
   const element = useRef<HTMLDivElement>(null);
   const url = `/api/photos/${photo.id}/mask`;
-  usePaneDrawing((toPane) => place(element.current, composed(matrix, toPane)), [matrix, photo.id]);
+  usePaneDrawing(
+    (toPane) => {
+      if (element.current) element.current.style.transform = toCss(composed(matrix, toPane));
+    },
+    [matrix, photo.id],
+  );
   useEffect(() => {
     const { style } = element.current ?? {};
     if (!style) return;
@@ -50,37 +62,6 @@ function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix3 }) {
       {missing && <p class="pane-note">{t('compare.noMask')}</p>}
     </>
   );
-}
-
-function Placed(props: {
-  photo: PlacedPhoto;
-  matrix: Matrix3;
-  src: string;
-  alt: string;
-  sharp?: boolean;
-  lit: boolean;
-}) {
-  const { photo, matrix, src, alt, lit } = props;
-  const element = useRef<HTMLImageElement>(null);
-  usePaneDrawing((toPane) => place(element.current, composed(matrix, toPane)), [matrix, photo.id]);
-  useLayoutEffect(() => {
-    if (element.current) element.current.style.filter = lit ? `url("#${lightFilterId(photo.id)}")` : '';
-  }, [lit, photo.id]);
-  return (
-    <img
-      ref={element}
-      class={props.sharp ? 'pane-picture pane-sharp' : 'pane-picture'}
-      src={src}
-      alt={alt}
-      width={photo.widthPx}
-      height={photo.heightPx}
-      draggable={false}
-    />
-  );
-}
-
-function place(element: HTMLElement | null, matrix: Matrix3) {
-  if (element) element.style.transform = toCss(matrix);
 }
 
 /** Whether the picture at `url` is on its way, here and decoded (so that it appears in one piece), or cannot be had. */

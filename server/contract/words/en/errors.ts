@@ -166,6 +166,24 @@ export const errors = {
     title: 'This photo has not been measured yet',
     detail: 'There is no picture of the measurement. Wait for the analysis, or look why it failed.',
   },
+  pair_unread: {
+    title: 'These two photos cannot be read against each other',
+    detail: 'No reading was begun. {{problems}}',
+  },
+  pair_changed: {
+    title: 'This pair changed in the meantime',
+    detail:
+      'Nothing was signed. The view has another reference now, or the photo is being aligned again. Open the list of readings and begin again.',
+  },
+  nothing_in_common: {
+    title: 'The two photos show nothing in common',
+    detail:
+      'No reading was begun. Look whether the photo lies rightly on its reference, and align it by hand where it does not.',
+  },
+  already_signed: {
+    title: 'This reading is signed already',
+    detail: 'Your earlier signature stands; nothing was changed. Another reader may read the same pair.',
+  },
   busy: { title: 'Whorl is busy', detail: 'Nothing was changed. Try again in a moment.' },
   internal: {
     title: 'Something went wrong in Whorl',

@@ -10,6 +10,7 @@ export const patient = {
     photos: 'Photos',
     compare: 'Compare',
     progress: 'Progress',
+    assess: 'Readings',
     edit: 'Edit',
   },
   newVisit: 'New visit',

@@ -1,0 +1,124 @@
+import type { Actor } from '../../storage/actor.ts';
+import type { Store } from '../../storage/open.ts';
+import { listOwnAssessments, listReadings, type SignedReading } from '../../storage/queries/assessments.ts';
+import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
+import { findPatient } from '../../storage/queries/patients.ts';
+import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-records.ts';
+import { may } from '../access.ts';
+import { comparabilityOf } from '../clinic/comparability.ts';
+import { daysBetween } from '../clinic/dates.ts';
+import {
+  identicalPercent,
+  leastPairsForKappa,
+  type TwoReadings,
+  weightedKappa,
+} from '../clinic/weighted-kappa.ts';
+import type { Agreement, AssessedPair, Reading } from '../contract/assessments.ts';
+import { comparedFacts } from './compared-facts.ts';
+import { found } from './outcome.ts';
+
+/** A photo beside the reference that it is read against. */
+export type ReadPair = { record: PhotoRecord; reference: PhotoRecord };
+
+/** Photos that stand for their visit and have a reference that is another photo, newest first. */
+function pairsOf(records: readonly PhotoRecord[]): ReadPair[] {
+  const byId = new Map(records.map((record) => [record.photo.id, record]));
+  return records
+    .flatMap((record) => {
+      const { photo, held } = record;
+      const reference = byId.get(held?.reference.photoId ?? '');
+      const stands = photo.state === 'current' && photo.purpose !== 'replicate';
+      return stands && reference && reference !== record ? [{ record, reference }] : [];
+    })
+    .reverse();
+}
+
+/** What stands against reading two photos against one another; empty: they may be read. */
+export function whyNotRead({ record, reference }: ReadPair, sessions: readonly PatientSession[]) {
+  const facts = [comparedFacts(reference, sessions), comparedFacts(record, sessions)] as const;
+  const { grade, comparable, reasons } = comparabilityOf(...facts);
+  return { grade, reasons: comparable ? [] : reasons.filter(({ severity }) => severity === 'refuse') };
+}
+
+/** The photo and its reference; `undefined` where it has none or is none to be read. */
+export async function readPairOf(
+  store: Store,
+  actor: Actor,
+  patientId: string,
+  photoId: string,
+): Promise<(ReadPair & { sessions: PatientSession[] }) | undefined> {
+  const [records, sessions] = await Promise.all([
+    listPhotoRecords(store, actor, patientId),
+    listPatientSessions(store, actor, patientId),
+  ]);
+  const pair = pairsOf(records).find(({ record }) => record.photo.id === photoId);
+  return pair && { ...pair, sessions };
+}
+
+export function readingFor(actor: Actor, { readerId, ...reading }: SignedReading): Reading {
+  return { ...reading, own: actor.kind === 'person' && actor.id === readerId };
+}
+
+/**
+ * Every photo of a patient that may be read blinded. Who may still read a pair is not told what others saw in it. Throws
+ * `not_found`.
+ */
+export async function listAssessedPairs(
+  store: Store,
+  actor: Actor,
+  patientId: string,
+): Promise<AssessedPair[]> {
+  found(await findPatient(store, actor, patientId));
+  const [records, sessions, begun, readings] = await Promise.all([
+    listPhotoRecords(store, actor, patientId),
+    listPatientSessions(store, actor, patientId),
+    listOwnAssessments(store, actor, patientId),
+    listReadings(store, actor, patientId),
+  ]);
+  const isReader = actor.kind === 'person' && may(actor.roles, { noun: 'assessments', verb: 'do' });
+  return pairsOf(records).map((pair): AssessedPair => {
+    const { photo, visit } = pair.record;
+    const ofPair = (each: { photoId: string; referencePhotoId: string }) =>
+      each.photoId === photo.id && each.referencePhotoId === pair.reference.photo.id;
+    const signed = readings.filter(ofPair).map((each) => readingFor(actor, each));
+    const own = signed.some((each) => each.own) ? 'signed' : begun.some(ofPair) ? 'opened' : 'unread';
+    const { grade, reasons } = whyNotRead(pair, sessions);
+    const mayStillRead = isReader && own !== 'signed' && reasons.length === 0;
+    return {
+      photoId: photo.id,
+      referencePhotoId: pair.reference.photo.id,
+      visitId: visit.id,
+      view: photo.view,
+      takenOn: visit.date,
+      daysSinceReference: daysBetween(pair.reference.visit.date, visit.date),
+      grade,
+      reasons,
+      own,
+      readers: signed.length,
+      readings: mayStillRead ? null : signed,
+    };
+  });
+}
+
+/** The first two readings of each pair that two people have read. */
+function readTwice(readings: readonly SignedReading[]): TwoReadings[] {
+  const scores = new Map<string, number[]>();
+  for (const { photoId, referencePhotoId, score } of readings) {
+    const pair = `${photoId} ${referencePhotoId}`;
+    scores.set(pair, [...(scores.get(pair) ?? []), score]);
+  }
+  return [...scores.values()].flatMap(([one, two]) =>
+    one === undefined || two === undefined ? [] : [[one, two] as const],
+  );
+}
+
+/** How well two readers agree, over all pairs of the clinic that two people have read. */
+export async function readersAgreement(store: Store, actor: Actor): Promise<Agreement> {
+  const twice = readTwice(await listReadings(store, actor));
+  return {
+    pairs: twice.length,
+    kappa: weightedKappa(twice),
+    leastPairs: leastPairsForKappa,
+    identicalPercent: identicalPercent(twice),
+  };
+}

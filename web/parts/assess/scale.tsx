@@ -1,0 +1,31 @@
+import { t } from '../../words.ts';
+import { answers, scoreWords } from './score-words.ts';
+
+/** Seven answers in a row, each with its key. */
+export function Scale(props: { chosen: number | null; onChoose: (score: number) => void }) {
+  return (
+    <fieldset class="scale" aria-describedby="scale-keys">
+      <legend class="scale-question">{t('assess.question')}</legend>
+      <div class="scale-answers">
+        {answers.map(({ score, code }) => (
+          <label key={score} class="scale-answer">
+            <input
+              type="radio"
+              name="score"
+              value={score}
+              checked={props.chosen === score}
+              onChange={() => props.onChoose(score)}
+            />
+            <span class="scale-words">{t(`assess.seen.${code}`)}</span>
+            <span class="scale-score" aria-hidden="true">
+              {scoreWords(score)}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p id="scale-keys" class="quiet small">
+        {t('assess.keys')}
+      </p>
+    </fieldset>
+  );
+}
