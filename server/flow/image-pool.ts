@@ -18,6 +18,8 @@ export type ImagePool = {
   processIds(lane: Lane): number[];
   /** Tasks that wait or run. */
   pending(lane: Lane): number;
+  /** Tasks that wait for a process. */
+  waiting(lane: Lane): number;
   /** Takes nothing more, lets what is asked for finish, ends the processes. */
   close(): Promise<void>;
 };
@@ -101,6 +103,7 @@ export function createImagePool(size: number = availableParallelism()): ImagePoo
       while (state.all.size < state.size) state.idle.push(add(name));
     },
     processIds: (name) => [...lanes[name].all].flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
+    waiting: (name) => lanes[name].waiting.length,
     pending: (name) => lanes[name].waiting.length + lanes[name].all.size - lanes[name].idle.length,
     async close() {
       closed = true;

@@ -29,8 +29,20 @@ export type Measuring = {
 };
 
 /** While uploads come one after another analyses stand back, but not for longer than this. */
-const patienceMs = 30_000;
+const analysisPatienceMs = 30_000;
+/** While more photos wait to be stored than are worked on, the words on a photo stand back too, and less long. */
+const wordsPatienceMs = 10_000;
 const lookAgainMs = 100;
+
+/** Counts how long something stood back; `false` once that was long enough, and then it may stand back anew. */
+function patience(mostMs: number): (isBusy: boolean) => boolean {
+  let stoodBackMs = 0;
+  return (isBusy) => {
+    const waits = isBusy && stoodBackMs < mostMs;
+    stoodBackMs = waits ? stoodBackMs + lookAgainMs : 0;
+    return waits;
+  };
+}
 
 type MeasuringDeps = Pick<Deps, 'store' | 'pool' | 'config' | 'clock'>;
 
@@ -89,25 +101,27 @@ async function orFailed(
 }
 
 /**
- * Works one photo at a time, in a worker process of the lowest priority: words on each first, and while no upload waits
- * all that is measured between two.
+ * Works one photo at a time, in a worker process of the lowest priority: words on each first, and while no upload is under
+ * way all that is measured between two. Photos that wait to be stored go before words.
  */
 export function makeMeasuring(deps: MeasuringDeps): Measuring {
   const stopping = new AbortController();
   const { signal } = stopping;
   let report: Report | null = null;
   let woken = false;
-  let stoodBackMs = 0;
+  const wordsStandBack = patience(wordsPatienceMs);
+  const analysisStandsBack = patience(analysisPatienceMs);
   let running: Promise<void> | null = null;
 
+  async function lookAgain(): Promise<true> {
+    await pause(lookAgainMs, undefined, { signal });
+    return true;
+  }
+
   async function next(tell: Report): Promise<boolean> {
+    if (wordsStandBack(deps.pool.waiting('upload') > 0)) return lookAgain();
     if (await judgeNext(deps, signal, tell)) return true;
-    if (deps.pool.pending('upload') > 0 && stoodBackMs < patienceMs) {
-      stoodBackMs += lookAgainMs;
-      await pause(lookAgainMs, undefined, { signal });
-      return true;
-    }
-    stoodBackMs = 0;
+    if (analysisStandsBack(deps.pool.pending('upload') > 0)) return lookAgain();
     return analyseNext(deps, signal, tell);
   }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeStore, openStore } from '../../storage/open.ts';
 import { analyses } from '../../storage/schema/measuring.ts';
 import { measured, measuredPatient } from '../support/measured-clinic.ts';
+import { uploadPhoto } from '../support/photo-clinic.ts';
 import { administrator, startClinic, startServer, temporaryFolder } from '../support/server.ts';
 
 let folder: string;
@@ -61,6 +62,33 @@ it('a photo whose file is gone is said to have failed, and is not tried over and
     expect((await doctor.post(`/api/photos/${photoId}/alignment/auto`, {})).status).toBe(202);
     const found = await measured(clinic, doctor, photoId);
     expect([found.state, found.failure]).toEqual(['failed', 'analysis_file_missing']);
+  } finally {
+    await clinic.close();
+  }
+}, 120_000);
+
+it('photos that wait to be stored go before the words on one, which come as soon as none waits', async () => {
+  const clinic = await startClinic({ IMAGE_WORKERS: '1' });
+  try {
+    const patient = await measuredPatient(clinic.admin);
+    const { visitId, drawn } = await patient.photograph('2026-01-05', 'consultation', small);
+    await clinic.deps.measuring.idle();
+    const { pool } = clinic.deps;
+    const run = pool.run.bind(pool);
+    const waitingThen: number[] = [];
+    pool.run = (name, input, signal) => {
+      if (name === 'quality') waitingThen.push(pool.waiting('upload'));
+      return run(name, input, signal);
+    };
+    // A few bytes behind the picture's end make another file of it.
+    const others = [1, 2, 3, 4, 5].map((k) => Buffer.concat([drawn.jpeg, Buffer.from([k])]));
+    const sent = others.map((bytes) =>
+      uploadPhoto(clinic.admin, visitId, bytes, { view: 'vertex', purpose: 'replicate' }),
+    );
+    const stored = await Promise.all(sent);
+    expect(stored.map(({ status }) => status)).toEqual(others.map(() => 201));
+    await clinic.deps.measuring.idle();
+    expect(waitingThen).toEqual(others.map(() => 0));
   } finally {
     await clinic.close();
   }
