@@ -100,6 +100,8 @@ const pages: Record<string, string> = {
   compare: `${patient}/compare?before=${reference}&after=${last}`,
   slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
   progress: `${patient}/progress`,
+  readings: `${patient}/assess`,
+  'read-blinded': `${patient}/assess?photo=${last}`,
   region: `${patient}/region?view=vertex`,
   align: `${patient}/align?photo=${last}`,
   'part-compare': `${part}/compare?${partPair}&mask=on`,

@@ -23,7 +23,7 @@ export function Scale(props: { chosen: number | null; onChoose: (score: number) 
           </label>
         ))}
       </div>
-      <p id="scale-keys" class="quiet small">
+      <p id="scale-keys" class="scale-keys quiet small">
         {t('assess.keys')}
       </p>
     </fieldset>
