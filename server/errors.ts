@@ -62,6 +62,8 @@ export const statusOf: Record<ErrorCode, number> = {
   value_refused: 422,
   value_unconfirmed: 409,
   not_measured_yet: 409,
+  annotation_unfit: 422,
+  not_aligned_yet: 409,
   pair_unread: 422,
   pair_changed: 409,
   nothing_in_common: 422,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { analysisRoutes } from './analysis.ts';
+import { annotationRoutes } from './annotations.ts';
 import { assessmentRoutes } from './assessments.ts';
 import { auditRoutes } from './audit.ts';
 import { clinicRoutes } from './clinic.ts';
@@ -42,6 +43,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(compareRoutes, deps);
   await app.register(progressRoutes, deps);
   await app.register(assessmentRoutes, deps);
+  await app.register(annotationRoutes, deps);
   await app.register(repeatabilityRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);

@@ -42,6 +42,7 @@ export const audit = {
     take_back: 'took back',
   },
   noun: {
+    annotation: 'a marking on a photo',
     assessment: 'a blinded reading',
     branch: 'a branch',
     clinic: 'the clinic',

@@ -166,6 +166,16 @@ export const errors = {
     title: 'This photo has not been measured yet',
     detail: 'There is no picture of the measurement. Wait for the analysis, or look why it failed.',
   },
+  annotation_unfit: {
+    title: 'This cannot be drawn so',
+    detail:
+      'Nothing was kept. A line and an arrow need two points, words need one and a text; a line has no text.',
+  },
+  not_aligned_yet: {
+    title: 'This photo does not lie on its reference yet',
+    detail:
+      'Nothing was kept: what is drawn is carried to other visits by the alignment. Wait for it, or align the photo by hand.',
+  },
   pair_unread: {
     title: 'These two photos cannot be read against each other',
     detail: 'No reading was begun. {{problems}}',
