@@ -58,7 +58,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/compare',
     staff,
-    ['patient', 'compare', 'reference', 'measures', 'sentences', 'reasons'],
+    ['patient', 'compare', 'markings', 'reference', 'measures', 'sentences', 'reasons'],
     () => import('./pages/compare.tsx'),
   ),
   route(

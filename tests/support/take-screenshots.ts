@@ -90,6 +90,23 @@ const partPair = `before=${woman.photoIds[0]}&after=${woman.photoIds[1]}`;
 const patient = `/patients/${shown.patientId}`;
 const [reference = ''] = shown.photoIds;
 const last = shown.photoIds.at(-2) ?? '';
+const markedOn = {
+  photoId: last,
+  points: [
+    [0.42, 0.38],
+    [0.58, 0.44],
+  ],
+};
+await doctor.post('/api/annotations', { ...markedOn, kind: 'line' });
+const arrow = {
+  kind: 'arrow',
+  points: [
+    [0.3, 0.55],
+    [0.44, 0.5],
+  ],
+  text: 'old scar',
+};
+await doctor.post('/api/annotations', { ...markedOn, ...arrow });
 const pages: Record<string, string> = {
   today: '/',
   patients: '/patients',

@@ -14,6 +14,7 @@ import { fieldProblems } from './en/field-problems.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
+import { markings } from './en/markings.ts';
 import { measures } from './en/measures.ts';
 import { milestones } from './en/milestones.ts';
 import { patient } from './en/patient.ts';
@@ -67,5 +68,6 @@ export const english = {
   capture,
   compare,
   grid,
+  markings,
   measures,
 } as const;

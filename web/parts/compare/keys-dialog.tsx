@@ -14,6 +14,7 @@ const keys = [
   ['m', 'matched'],
   ['r', 'region'],
   ['h', 'mask'],
+  ['n', 'marks'],
   ['b', 'front'],
   ['l', 'linked'],
   ['?', 'help'],

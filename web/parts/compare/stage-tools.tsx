@@ -73,6 +73,9 @@ export function StageTools(props: StageToolsProps) {
         <Toggle pressed={showing.mask} onChange={(mask) => onChange({ mask })}>
           {t(isPart ? 'compare.partEdges' : 'compare.mask')}
         </Toggle>
+        <Toggle pressed={showing.marks} onChange={(marks) => onChange({ marks })}>
+          {t('markings.toggle')}
+        </Toggle>
         <Toggle pressed={showing.linked} onChange={(linked) => onChange({ linked })}>
           {t('compare.linked')}
         </Toggle>

@@ -15,6 +15,8 @@ export interface Showing {
   matched: boolean;
   region: boolean;
   mask: boolean;
+  /** What people drew. */
+  marks: boolean;
   dark: boolean;
   /** Percent. */
   split: number;
@@ -39,6 +41,7 @@ function readShowing(query: Query): Showing {
     matched: query.light === 'matched',
     region: query.region !== 'off',
     mask: query.mask === 'on',
+    marks: query.marks !== 'off',
     dark: query.stage === 'dark',
     split: split >= 0 && split <= 100 ? split : 50,
     front: query.front === 'before' ? 'before' : 'after',
@@ -56,6 +59,7 @@ function writeShowing(pair: Pair, showing: Showing): Record<string, string> {
     ...(showing.matched ? { light: 'matched' } : {}),
     ...(showing.region ? {} : { region: 'off' }),
     ...(showing.mask ? { mask: 'on' } : {}),
+    ...(showing.marks ? {} : { marks: 'off' }),
     ...(showing.dark ? { stage: 'dark' } : {}),
     ...(showing.split === 50 ? {} : { split: String(Math.round(showing.split)) }),
     ...(showing.front === 'after' ? {} : { front: showing.front }),

@@ -6,10 +6,13 @@ import { useHasRole, useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
 import { moveByArrows, stageMoves } from '../stage/stage-moves.ts';
+import { viewOf } from '../stage/view-state.ts';
 import type { NudgeStore, ViewStore } from '../stage/view-store.ts';
 import { ExportDialog, type Exported } from './export/export-dialog.tsx';
 import { exportedPair } from './export/exported.ts';
 import { KeysDialog } from './keys-dialog.tsx';
+import { MarkingsPanel, whyNotDrawn } from './markings/markings-panel.tsx';
+import { useMarkings } from './markings/use-markings.ts';
 import { lightWords, whyNotMatched } from './matched-light.ts';
 import { compareModes } from './modes/modes.ts';
 import { NudgeWords } from './nudge-words.tsx';
@@ -50,6 +53,9 @@ export function Workspace(props: WorkspaceProps) {
   const { frame } = pair;
 
   const { zoom, pan, fit } = stageMoves(store, frame);
+  const markings = useMarkings(comparison, pair, nudge.get);
+  const { drawing } = markings;
+  const draws = drawing.kind !== null && whyNotDrawn(showing.mode, pair) === null;
   const nudgeBy = (x: number, y: number) => {
     const step = nudgeShare * frame.widthPx;
     const from = nudge.get();
@@ -68,6 +74,7 @@ export function Workspace(props: WorkspaceProps) {
     r: () => onShowing({ region: !showing.region }),
     m: () => whyNotMatched(comparison) === null && onShowing({ matched: !showing.matched }),
     h: () => onShowing({ mask: !showing.mask }),
+    n: () => onShowing({ marks: !showing.marks }),
     l: () => onShowing({ linked: !showing.linked }),
     b: () => onShowing({ front: showing.front === 'after' ? 'before' : 'after' }),
     '?': () => setHelp(true),
@@ -107,19 +114,32 @@ export function Workspace(props: WorkspaceProps) {
         onFit={fit}
         onFullScreen={() => void toggleFullScreen(stage.current)}
         onHelp={() => setHelp(true)}
-        onExport={mayExport ? () => exportPair(exportedPair({ ...props, pair, isDemonstration })) : undefined}
+        onExport={
+          mayExport
+            ? () => exportPair(exportedPair({ ...props, pair, markings: markings.shown, isDemonstration }))
+            : undefined
+        }
       />
       <section
         class="stage"
+        data-drawing={draws}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the photos while the stage has the focus
         tabIndex={0}
         aria-label={t('compare.stage')}
-        onKeyDown={(event) => moveByArrows(event, pan, nudgeBy)}
+        onKeyDown={(event) => {
+          moveByArrows(event, pan, nudgeBy);
+          if (!draws || event.key !== 'Enter' || event.target !== event.currentTarget) return;
+          // The cross in the middle of the view: the pictures are moved under it.
+          const { centreX: x, centreY: y } = viewOf(store.get(), frame);
+          drawing.press({ x, y }, 'before');
+        }}
       >
         <Stage
           pair={pair}
           region={showing.region ? comparison.region : null}
           mask={showing.mask}
+          markings={showing.marks ? { shown: markings.shown, begun: drawing.points[0] ?? null } : null}
+          onDraw={draws ? drawing.press : null}
           store={store}
           nudge={nudge}
           linked={showing.linked}
@@ -140,6 +160,7 @@ export function Workspace(props: WorkspaceProps) {
         />
       </section>
       <NudgeWords nudge={nudge} frame={frame} />
+      {showing.marks && <MarkingsPanel of={markings} whyNot={whyNotDrawn(showing.mode, pair)} />}
       <p class="stage-light" role="status">
         {lightWords(comparison, showing.matched).join(' ')}
       </p>

@@ -170,6 +170,7 @@ export const compare = {
     region: 'Region on or off',
     mask: 'Hair mask on or off',
     front: 'Blink: the other picture',
+    marks: 'Markings on or off',
     linked: 'Linked: a drag moves both, else one of them',
     help: 'This list',
   },

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../../../server/contract/annotations.ts';
 import type { Change } from '../../../../server/contract/change.ts';
 import type { Comparison } from '../../../../server/contract/compare.ts';
 import type { Timeline } from '../../../../server/contract/timeline.ts';
@@ -19,6 +20,7 @@ interface Hung {
   pair: PlacedPair;
   store: ViewStore;
   nudge: NudgeStore;
+  markings: readonly Annotation[];
   change: Change | undefined;
   isDemonstration: boolean;
 }
@@ -41,6 +43,7 @@ export function exportedPair(hung: Hung): Exported {
       view: store.get(),
       nudge: nudge.get(),
       region: showing.region ? comparison.region : null,
+      markings: showing.marks ? hung.markings : [],
       words: wordsBelow(hung),
       isRightToLeft: document.documentElement.dir === 'rtl',
     },

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../../../server/contract/annotations.ts';
 import type { Comparison } from '../../../../server/contract/compare.ts';
 import type { Point } from '../../stage/matrices.ts';
 import type { ViewState } from '../../stage/view-state.ts';
@@ -12,6 +13,7 @@ export interface PairPicture {
   view: ViewState | null;
   nudge: Point;
   region: Comparison['region'];
+  markings: readonly Annotation[];
   /** Above either picture: what it is and when it was taken. */
   labels: { before: Paragraph[]; after: Paragraph[] };
   /** Below both: the finding, the grade with its reasons, and what was done to the pixels. */
@@ -39,7 +41,7 @@ export async function pairPicture(asked: PairPicture): Promise<Blob> {
   const { before, after, words, linePx } = fitted(on, asked);
   const labelPx = Math.max(before.length, after.length) * linePx;
   const layout = layoutOf(asked.shape, { labelPx, wordsPx: words.length * linePx }, isRightToLeft);
-  const common = { frame: pair.frame, view: asked.view, region: asked.region };
+  const common = { frame: pair.frame, view: asked.view, region: asked.region, markings: asked.markings };
   await paintSide(on, layout.first, { ...common, side: pair.before, nudge: { x: 0, y: 0 } });
   await paintSide(on, layout.second, { ...common, side: pair.after, nudge: asked.nudge });
   for (const [box, lines] of [

@@ -9,7 +9,7 @@ import { BothLabels, Outline, Picture, StagePane } from './picture.tsx';
 export function Difference(props: ModeProps) {
   const { pair } = props;
   // The outline stays out of the difference, and a mask would hide what it is made of.
-  const plain = { ...props, mask: false, region: null };
+  const plain = { ...props, mask: false, region: null, markings: null };
   return (
     <div class="stage-single">
       <BothLabels label={props.label} />

@@ -2,7 +2,9 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import type { View } from '../../../../server/contract/codes.ts';
 import type { Comparison } from '../../../../server/contract/compare.ts';
 import type { Timeline } from '../../../../server/contract/timeline.ts';
+import type { Point } from '../../stage/matrices.ts';
 import type { NudgeStore, ViewStore } from '../../stage/view-store.ts';
+import type { Markings } from '../markings/marking-layer.tsx';
 import type { PlacedPair } from '../placed-pair.ts';
 
 export type Side = 'before' | 'after';
@@ -11,6 +13,10 @@ export interface ModeProps {
   pair: PlacedPair;
   region: Comparison['region'];
   mask: boolean;
+  /** What people drew; `null`: not shown. */
+  markings: Markings | null;
+  /** While something is drawn, a press sets a point of it and does nothing else; `at` in the stage's coordinates. */
+  onDraw: ((at: Point, side: Side) => void) | null;
   store: ViewStore;
   /** How far the later picture was moved over the earlier. */
   nudge: NudgeStore;

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { Size } from '../../../../server/contract/fields.ts';
+import type { Point } from '../../stage/matrices.ts';
 import { Nudged, unlinkedMoves } from '../../stage/nudge.tsx';
 import { Pane } from '../../stage/pane.tsx';
 import { PhotoLayer } from '../../stage/photo-layer.tsx';
 import { RegionOutline } from '../../stage/region-outline.tsx';
+import { MarkingLayer } from '../markings/marking-layer.tsx';
 import type { PlacedSide } from '../placed-pair.ts';
 import type { ModeProps, Side } from './mode.ts';
 
-type Over = Pick<ModeProps, 'region' | 'mask'> & { frame: Size };
+type Over = Pick<ModeProps, 'region' | 'mask' | 'markings'> & { frame: Size };
 
 /** A photo where it is placed, with what is drawn over it, inside a pane. */
 export function PlacedPicture({ side, alt, over }: { side: PlacedSide; alt: string; over: Over }) {
@@ -20,22 +22,28 @@ export function PlacedPicture({ side, alt, over }: { side: PlacedSide; alt: stri
   );
 }
 
-/** Where a photo was measured. */
+/** Where a photo was measured, and what people drew on it. */
 export function Outline({
   side: { regionMatrix },
-  over: { region, frame },
+  over: { region, markings, frame },
 }: {
   side: PlacedSide;
   over: Over;
 }) {
-  return region && regionMatrix ? <RegionOutline place={region} frame={frame} matrix={regionMatrix} /> : null;
+  if (!regionMatrix) return null;
+  return (
+    <>
+      {region && <RegionOutline place={region} frame={frame} matrix={regionMatrix} />}
+      {markings && <MarkingLayer markings={markings} frame={frame} matrix={regionMatrix} />}
+    </>
+  );
 }
 
 /** One side of the pair; the later one where a person moved it. */
 export function Picture({ side, props }: { side: Side; props: ModeProps }) {
-  const { pair, region, mask, alt, nudge } = props;
+  const { pair, region, mask, markings, alt, nudge } = props;
   const picture = (
-    <PlacedPicture side={pair[side]} alt={alt[side]} over={{ frame: pair.frame, region, mask }} />
+    <PlacedPicture side={pair[side]} alt={alt[side]} over={{ frame: pair.frame, region, mask, markings }} />
   );
   return side === 'after' ? <Nudged by={nudge}>{picture}</Nudged> : picture;
 }
@@ -49,12 +57,15 @@ interface StagePaneProps {
 }
 
 /** A pane of the stage: it shows the one view state, and its gestures change that, or move one picture. */
-export function StagePane({ props, side = 'after', children, onPress }: StagePaneProps) {
-  const { store, nudge, linked, pair } = props;
-  const moves = linked ? undefined : { ...unlinkedMoves(side, store, nudge, pair.frame), onPress };
-  const look = linked ? '' : 'pane-unlinked';
+export function StagePane({ props, side, children, onPress }: StagePaneProps) {
+  const { store, nudge, linked, pair, onDraw } = props;
+  // Where both lie in one pane, the earlier one is what stands still.
+  const pressed = onDraw ? (at: Point) => onDraw(at, side ?? 'before') : onPress;
+  const moves =
+    linked || onDraw ? undefined : { ...unlinkedMoves(side ?? 'after', store, nudge, pair.frame), onPress };
+  const look = onDraw ? 'pane-press' : linked ? '' : 'pane-unlinked';
   return (
-    <Pane class={look} store={store} frame={pair.frame} moves={moves} onPress={onPress}>
+    <Pane class={look} store={store} frame={pair.frame} moves={moves} onPress={pressed}>
       {children}
     </Pane>
   );
