@@ -72,7 +72,8 @@ function mark(
 ): void {
   const ends = cornersOn(matrix, marking.points, frame);
   const path = new Path2D(strokesOf(marking.kind, ends));
-  const { x, y } = wordsPlace(marking.kind, ends);
+  const { x, y, anchor } = wordsPlace(marking.kind, ends);
+  pane.textAlign = anchor === 'end' ? 'right' : 'left';
   pane.lineJoin = 'round';
   pane.lineCap = 'round';
   pane.font = '600 22px system-ui, sans-serif';

@@ -50,7 +50,8 @@ function Marking(props: {
       const ends = cornersOn(composed(matrix, toPane), points, frame);
       const [under, over, text] = group.current?.children ?? [];
       for (const line of [under, over]) line?.setAttribute('d', strokesOf(kind, ends));
-      const { x, y } = wordsPlace(kind, ends);
+      const { x, y, anchor } = wordsPlace(kind, ends);
+      text?.setAttribute('text-anchor', anchor);
       text?.setAttribute('x', x.toFixed(1));
       text?.setAttribute('y', y.toFixed(1));
     },

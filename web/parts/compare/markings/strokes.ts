@@ -28,10 +28,15 @@ export function strokesOf(kind: Annotation['kind'], [from, to]: readonly Point[]
   return shaft + ends.join('');
 }
 
-/** Where the words of a marking begin: beside the middle of a line, before the tail of an arrow, right of a place. */
-export function wordsPlace(kind: Annotation['kind'], [from, to]: readonly Point[]): Point {
-  if (from === undefined) return { x: 0, y: 0 };
-  if (to === undefined) return { x: from.x + 8, y: from.y + 5 };
-  if (kind === 'arrow') return { x: from.x + 6, y: from.y - 6 };
-  return { x: (from.x + to.x) / 2 + 8, y: (from.y + to.y) / 2 - 8 };
+/** Where words stand, and which of their ends stands there. */
+export type WordsPlace = Point & { anchor: 'start' | 'end' };
+
+/** Beside the middle of a line, behind the tail of an arrow, right of a place. */
+export function wordsPlace(kind: Annotation['kind'], [from, to]: readonly Point[]): WordsPlace {
+  if (from === undefined) return { x: 0, y: 0, anchor: 'start' };
+  if (to === undefined) return { x: from.x + 8, y: from.y + 5, anchor: 'start' };
+  if (kind === 'line') return { x: (from.x + to.x) / 2 + 8, y: (from.y + to.y) / 2 - 8, anchor: 'start' };
+  return to.x > from.x
+    ? { x: from.x - 7, y: from.y + 5, anchor: 'end' }
+    : { x: from.x + 7, y: from.y + 5, anchor: 'start' };
 }
