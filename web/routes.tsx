@@ -73,6 +73,12 @@ export const routes: PageRoute[] = [
     ['patient', 'assess', 'compare', 'reasons'],
     () => import('./pages/assess.tsx'),
   ),
+  route(
+    '/patients/:id/report',
+    staff,
+    ['patient', 'report', 'compare', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
+    () => import('./pages/report.tsx'),
+  ),
   route('/patients/:id/align', staff, ['patient', 'region'], () => import('./pages/align.tsx')),
   route('/patients/:id/region', staff, ['patient', 'region'], () => import('./pages/region.tsx')),
   route('/patients/:id/edit', staff, ['patient', 'patients'], () => import('./pages/patient-edit.tsx')),

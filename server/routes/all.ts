@@ -18,6 +18,7 @@ import { photoRoutes } from './photos.ts';
 import { progressRoutes } from './progress.ts';
 import { referenceRoutes } from './references.ts';
 import { repeatabilityRoutes } from './repeatability.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -44,6 +45,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(progressRoutes, deps);
   await app.register(assessmentRoutes, deps);
   await app.register(annotationRoutes, deps);
+  await app.register(reportRoutes, deps);
   await app.register(repeatabilityRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);

@@ -130,6 +130,23 @@ export const milestoneReviews = sqliteTable(
   (table) => [index('milestone_reviews_course').on(table.courseId, table.milestone, table.id)],
 );
 
+/** What a doctor says of a course in their own words, on its report; the newest row counts, earlier ones stay readable. */
+export const courseSentences = sqliteTable(
+  'course_sentences',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id, { onDelete: 'restrict' }),
+    text: text('text').notNull(),
+    writtenBy: text('written_by')
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    writtenAt: text('written_at').notNull(),
+  },
+  (table) => [index('course_sentences_course').on(table.courseId, table.id)],
+);
+
 /**
  * Where each milestone of a course stands in time, so that "due" and "overdue" can be asked by date range.
  * Written anew by `flow/refresh-milestones.ts` whenever a session, visit, photo or analysis of the patient changes.

@@ -90,6 +90,15 @@ const partPair = `before=${woman.photoIds[0]}&after=${woman.photoIds[1]}`;
 const patient = `/patients/${shown.patientId}`;
 const [reference = ''] = shown.photoIds;
 const last = shown.photoIds.at(-2) ?? '';
+for (const [milestone, at] of [
+  ['after_third', 3],
+  ['three_months', 4],
+  ['six_months', 5],
+] as const) {
+  const course = (await doctor.get(`/api/courses/${shown.courseId}`)).body;
+  const review = { visitId: shown.visitIds[at] };
+  await doctor.put(`/api/courses/${shown.courseId}/milestones/${milestone}`, course.version, review);
+}
 const markedOn = {
   photoId: last,
   points: [
@@ -117,6 +126,7 @@ const pages: Record<string, string> = {
   compare: `${patient}/compare?before=${reference}&after=${last}`,
   slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
   progress: `${patient}/progress`,
+  report: `${patient}/report`,
   readings: `${patient}/assess`,
   'read-blinded': `${patient}/assess?photo=${last}`,
   region: `${patient}/region?view=vertex`,

@@ -3,13 +3,13 @@ import { useLocation } from 'preact-iso';
 import type { Progress } from '../../server/contract/progress.ts';
 import type { Timeline } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
-import { formatDay } from '../dates.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
+import { anchorWords } from '../parts/progress/anchor-words.ts';
 import { chartTime } from '../parts/progress/chart-axes.ts';
 import { MeasurementDialog } from '../parts/progress/measurement-dialog.tsx';
 import { MetricFigure } from '../parts/progress/metric-figure.tsx';
@@ -46,6 +46,11 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
       <div class="progress-tools">
         <CoursePicker timeline={timeline} courseId={progress.value?.course?.id} />
         <div class="row">
+          {progress.value?.course && (
+            <LinkButton href={`/patients/${patientId}/report?course=${progress.value.course.id}`}>
+              {t('progress.report')}
+            </LinkButton>
+          )}
           <Button icon="plus" onClick={() => enter(true)}>
             {t('progress.enter')}
           </Button>
@@ -138,14 +143,4 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
       <p class="quiet small">{t('progress.season')}</p>
     </div>
   );
-}
-
-/** From which session the months are counted, as every chart has to say. */
-function anchorWords({ anchor }: Progress): string {
-  if (!anchor) return '';
-  const name = t(`codes.anchor.${anchor.code}`);
-  if (!anchor.on) return t('progress.anchorOpen', { anchor: name });
-  const values = { anchor: name, date: formatDay(anchor.on) };
-  if (anchor.fallback) return t('progress.anchorFallback', values);
-  return t(anchor.projected ? 'progress.anchorProjected' : 'progress.anchor', values);
 }

@@ -27,6 +27,7 @@ import { reasons } from './en/reasons.ts';
 import { reference } from './en/reference.ts';
 import { align, region } from './en/region.ts';
 import { repeatability } from './en/repeatability.ts';
+import { report } from './en/report.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
@@ -62,6 +63,7 @@ export const english = {
   patients,
   people,
   repeatability,
+  report,
   settings,
   visitForm,
   camera,

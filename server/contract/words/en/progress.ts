@@ -71,6 +71,7 @@ export const progress = {
   chosen: 'Visit of {{date}}',
   comparePair: 'Compare with the reference',
   pairAlt: 'Reference and {{date}}',
+  report: 'Report',
   anchor: 'The months are counted from the {{anchor}}, {{date}}.',
   anchorOpen: 'The months are counted from the {{anchor}}, which is not given yet.',
   anchorProjected: 'The months are counted from the {{anchor}}, planned for {{date}}.',
