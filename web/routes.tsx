@@ -70,7 +70,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/assess',
     ['admin', 'doctor'],
-    ['patient', 'assess', 'compare', 'reasons'],
+    ['patient', 'assess', 'compare', 'sentences', 'reasons'],
     () => import('./pages/assess.tsx'),
   ),
   route(

@@ -9,8 +9,8 @@ export type BlindPicture = Static<typeof BlindPicture>;
 export const assessmentScores = [-3, -2, -1, 0, 1, 2, 3] as const;
 const Score = Type.Integer({ minimum: -3, maximum: 3 });
 
-/** The photo that is read against the reference of its view. */
-export const NewAssessment = strictObject({ photoId: Id });
+/** The photo that is read against the reference of its view, and whose it is thought to be. */
+export const NewAssessment = strictObject({ patientId: Id, photoId: Id });
 export type NewAssessment = Static<typeof NewAssessment>;
 
 /** A reading before it is signed: nothing in it depends on which picture is the reference. */
@@ -63,7 +63,11 @@ export const AssessedPair = strictObject({
 });
 export type AssessedPair = Static<typeof AssessedPair>;
 
-export const AssessmentList = strictObject({ pairs: Type.Array(AssessedPair) });
+export const AssessmentList = strictObject({
+  pairs: Type.Array(AssessedPair),
+  /** Signed against a reference that is one no more, or of a photo that no longer stands: nobody can read those again. */
+  earlier: Type.Array(Reading),
+});
 export type AssessmentList = Static<typeof AssessmentList>;
 
 /** How well two readers of one pair agree, over the whole clinic. */

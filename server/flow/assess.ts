@@ -3,11 +3,19 @@ import { findAnalysisBasis } from '../../storage/queries/analysis-basis.ts';
 import {
   type Assessment,
   findOwnAssessment,
+  listReadings,
   openAssessment,
   signAssessment,
 } from '../../storage/queries/assessments.ts';
 import { patientOfPhoto } from '../../storage/queries/photo-records.ts';
-import type { AssessmentSignature, BlindPicture, OpenAssessment, Reading } from '../contract/assessments.ts';
+import { findReference } from '../../storage/queries/references.ts';
+import type {
+  AssessmentSignature,
+  BlindPicture,
+  NewAssessment,
+  OpenAssessment,
+  Reading,
+} from '../contract/assessments.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { readingFor, readPairOf, whyNotRead } from './assessed-pairs.ts';
@@ -75,17 +83,23 @@ async function taskInput(
 
 /**
  * Begins a blinded reading, or goes on with this person's own. Its pictures are drawn before it answers. Throws
- * `not_found`, `pair_unread` (with why the two cannot be read), `already_signed`, `nothing_in_common`.
+ * `not_found`, `no_reference`, `photo_is_reference`, `pair_unread` (with why the two cannot be read), `already_signed`,
+ * `nothing_in_common`.
  */
 export async function beginAssessment(
   deps: AssessDeps,
   pictures: BlindPictures,
   actor: Actor,
-  photoId: string,
+  { patientId, photoId }: NewAssessment,
 ): Promise<OpenAssessment> {
-  const { patientId, view } = found(await patientOfPhoto(deps.store, actor, photoId));
+  const owner = found(await patientOfPhoto(deps.store, actor, photoId));
+  if (owner.patientId !== patientId) throw new AppError('not_found');
+  const { view } = owner;
   const pair = await readPairOf(deps.store, actor, patientId, photoId);
-  if (pair === undefined) throw new AppError('no_reference');
+  if (pair === undefined) {
+    const isReference = (await findReference(deps.store, actor, patientId, view))?.photoId === photoId;
+    throw new AppError(isReference ? 'photo_is_reference' : 'no_reference');
+  }
   const { reasons } = whyNotRead(pair, pair.sessions);
   if (reasons.length > 0) {
     throw new AppError('pair_unread', { problems: reasonSentences(reasons, 'en'), reasons });
@@ -98,6 +112,8 @@ export async function beginAssessment(
     { patientId, view, photoId, referencePhotoId },
     deps.lot(),
   );
+  const readings = await listReadings(deps.store, actor, patientId);
+  if (readings.some(({ id }) => id === assessment.id)) throw new AppError('already_signed');
   const { widthPx, heightPx } = await pictures.of(actor, assessment);
   return { id: assessment.id, patientId, view, widthPx, heightPx };
 }

@@ -13,7 +13,7 @@ import {
   type TwoReadings,
   weightedKappa,
 } from '../clinic/weighted-kappa.ts';
-import type { Agreement, AssessedPair, Reading } from '../contract/assessments.ts';
+import type { Agreement, AssessedPair, AssessmentList, Reading } from '../contract/assessments.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { found } from './outcome.ts';
 
@@ -60,14 +60,14 @@ export function readingFor(actor: Actor, { readerId, ...reading }: SignedReading
 }
 
 /**
- * Every photo of a patient that may be read blinded. Who may still read a pair is not told what others saw in it. Throws
- * `not_found`.
+ * Every photo of a patient that may be read blinded, and what was read of pairs that are no more. Who may still read a
+ * pair is not told what others saw in it. Throws `not_found`.
  */
-export async function listAssessedPairs(
+export async function listAssessments(
   store: Store,
   actor: Actor,
   patientId: string,
-): Promise<AssessedPair[]> {
+): Promise<AssessmentList> {
   found(await findPatient(store, actor, patientId));
   const [records, sessions, begun, readings] = await Promise.all([
     listPhotoRecords(store, actor, patientId),
@@ -76,7 +76,7 @@ export async function listAssessedPairs(
     listReadings(store, actor, patientId),
   ]);
   const isReader = actor.kind === 'person' && may(actor.roles, { noun: 'assessments', verb: 'do' });
-  return pairsOf(records).map((pair): AssessedPair => {
+  const pairs = pairsOf(records).map((pair): AssessedPair => {
     const { photo, visit } = pair.record;
     const ofPair = (each: { photoId: string; referencePhotoId: string }) =>
       each.photoId === photo.id && each.referencePhotoId === pair.reference.photo.id;
@@ -98,6 +98,10 @@ export async function listAssessedPairs(
       readings: mayStillRead ? null : signed,
     };
   });
+  const stands = ({ photoId, referencePhotoId }: SignedReading) =>
+    pairs.some((pair) => pair.photoId === photoId && pair.referencePhotoId === referencePhotoId);
+  const earlier = readings.filter((each) => !stands(each)).map((each) => readingFor(actor, each));
+  return { pairs, earlier };
 }
 
 /** The first two readings of each pair that two people have read. */

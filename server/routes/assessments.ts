@@ -10,7 +10,7 @@ import {
 } from '../contract/assessments.ts';
 import { Id, strictObject } from '../contract/fields.ts';
 import { beginAssessment, blindPicture, makeBlindPictures, signReading } from '../flow/assess.ts';
-import { listAssessedPairs, readersAgreement } from '../flow/assessed-pairs.ts';
+import { listAssessments, readersAgreement } from '../flow/assessed-pairs.ts';
 import { IdParams, type Routes } from './route.ts';
 
 const Picture = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
@@ -23,7 +23,7 @@ export const assessmentRoutes: Routes = async (app, deps) => {
   app.get(
     '/api/patients/:id/assessments',
     { config: { access: read }, schema: { params: IdParams, response: { 200: AssessmentList } } },
-    async ({ actor, params }) => ({ pairs: await listAssessedPairs(deps.store, actor, params.id) }),
+    ({ actor, params }) => listAssessments(deps.store, actor, params.id),
   );
 
   app.get(
@@ -36,7 +36,7 @@ export const assessmentRoutes: Routes = async (app, deps) => {
     '/api/assessments',
     { config: { access: does }, schema: { body: NewAssessment, response: { 201: OpenAssessment } } },
     async ({ actor, body }, reply) =>
-      reply.status(201).send(await beginAssessment(deps, pictures, actor, body.photoId)),
+      reply.status(201).send(await beginAssessment(deps, pictures, actor, body)),
   );
 
   app.get(

@@ -6,9 +6,7 @@ import { type Actor, clinicalScope, personId } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { assessmentSignatures, assessments } from '../schema/assessments.ts';
-import { measurements } from '../schema/measuring.ts';
 import { people } from '../schema/people.ts';
-import { photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 
 /** A blinded reading as it was begun. */
@@ -119,8 +117,9 @@ const pictureOfReference = ({ referenceIsA }: Pick<Assessment, 'referenceIsA'>):
   referenceIsA ? 'a' : 'b';
 
 /**
- * Signs a reading: its score, a value of the later photo's visit, and the row of the trail, in one. `score`: the later
- * photo against the reference. `undefined`: it was signed before.
+ * Signs a reading: its score and the row of the trail, in one. `score`: the photo against the reference. It is no value of
+ * a visit: it is a change already, told against one photo, and two of them are never subtracted. `undefined`: it was
+ * signed before.
  */
 export async function signAssessment(
   store: Store,
@@ -130,39 +129,16 @@ export async function signAssessment(
   signature: { score: number; note: string | null },
 ): Promise<SignedReading | undefined> {
   return transaction(store, (tx): SignedReading | undefined => {
-    const { id, patientId, photoId, referencePhotoId, view } = assessment;
+    const { id, patientId, photoId } = assessment;
     const signed = tx
       .select()
       .from(assessmentSignatures)
       .where(eq(assessmentSignatures.assessmentId, id))
       .get();
     if (signed !== undefined) return undefined;
-    const photo = tx.select({ visitId: photos.visitId }).from(photos).where(eq(photos.id, photoId)).get() as {
-      visitId: string;
-    };
     const signedAt = now.toISOString();
-    const measurementId = randomUUID();
-    tx.insert(measurements)
-      .values({
-        id: measurementId,
-        patientId,
-        visitId: photo.visitId,
-        photoId,
-        metric: 'gpa',
-        value: signature.score,
-        unit: 'points',
-        method: 'blinded-pair',
-        methodVersion: 1,
-        view,
-        source: 'person',
-        details: { blinded: true, assessmentId: id, referencePhotoId },
-        note: signature.note,
-        createdBy: personId(actor),
-        createdAt: signedAt,
-      })
-      .run();
     tx.insert(assessmentSignatures)
-      .values({ assessmentId: id, ...signature, measurementId, signedAt })
+      .values({ assessmentId: id, ...signature, signedAt })
       .run();
     note(tx, actor, now, {
       action: 'sign',

@@ -1,6 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { View } from '../../server/contract/codes.ts';
-import { measurements } from './measuring.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { photos } from './photos.ts';
@@ -42,8 +41,5 @@ export const assessmentSignatures = sqliteTable('assessment_signatures', {
   /** The photo against the reference, −3…+3. */
   score: integer('score').notNull(),
   note: text('note'),
-  measurementId: text('measurement_id')
-    .notNull()
-    .references(() => measurements.id, { onDelete: 'restrict' }),
   signedAt: text('signed_at').notNull(),
 });

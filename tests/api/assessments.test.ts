@@ -63,19 +63,11 @@ describe('a blinded reading', () => {
         own: true,
         photoId: photo,
       });
-      const { body } = await doctor.get(`/api/patients/${patient.patientId}/measurements?metric=gpa`);
-      expect(body.measurements).toHaveLength(1);
-      expect(body.measurements[0]).toMatchObject({
-        metric: 'gpa',
-        value: 2,
-        unit: 'points',
-        takenOn: '2026-05-20',
-        photoId: photo,
-        view: 'vertex',
-        method: 'blinded-pair',
-        source: 'person',
-        details: { blinded: true, assessmentId: opened.body.id, referencePhotoId: patient.referencePhotoId },
-      });
+      // It is a change already: it stands among no values, that somebody could subtract or hold against noise.
+      const { body } = await doctor.get(`/api/patients/${patient.patientId}/measurements`);
+      expect(body.measurements).toEqual([]);
+      const compared = await second.get(`/api/compare?before=${patient.referencePhotoId}&after=${photo}`);
+      expect(JSON.stringify(compared.body)).not.toContain('gpa');
     },
   );
 
@@ -131,6 +123,7 @@ describe('a blinded reading', () => {
     expect((await sign(doctor, id, 0)).body.score).toBe(0);
     const twice = await sign(doctor, id, 3);
     expect([twice.status, twice.body.code]).toEqual([409, 'already_signed']);
+    expect((await begin(doctor, photo)).body.code).toBe('already_signed');
     expect((await listed(doctor)).readings?.map(({ score }) => score)).toEqual([0]);
     expect(() => clinic.deps.store.sqlite.exec('update assessment_signatures set score = 3')).toThrow(
       'append_only',
@@ -165,8 +158,31 @@ describe('a blinded reading', () => {
     await doctor.put(`/api/patients/${patient.patientId}/references/vertex`, 1, chosen);
     // The pictures of an open reading were drawn; a restart would have to draw them from a pair that is no more.
     expect((await fetchPicture(doctor, id, 'a')).response.status).toBe(200);
-    expect((await begin(doctor, photo)).body.code).toBe('no_reference');
+    expect((await begin(doctor, photo)).body.code).toBe('photo_is_reference');
     expect((await begin(doctor, patient.referencePhotoId)).body.code).toBe('pair_unread');
+  });
+
+  it('of another patient does not open under this one’s name', async () => {
+    await newPair();
+    const theirs = photo;
+    await newPair();
+    const { patientId } = patient;
+    const asked = await doctor.post('/api/assessments', { patientId, photoId: theirs });
+    expect([asked.status, asked.body.code]).toEqual([404, 'not_found']);
+  });
+
+  it('outlives its reference: what was signed against an earlier one is still told, and not as of the new one', async () => {
+    await newPair();
+    const { id } = (await begin(doctor, photo)).body;
+    await sign(doctor, id, 2);
+    const later = await patient.photograph('2026-05-28', after.jpeg, after.matrixTo(before));
+    const chosen = { photoId: later, reason: 'after a haircut' };
+    await doctor.put(`/api/patients/${patient.patientId}/references/vertex`, 1, chosen);
+    const { body } = await second.get(`/api/patients/${patient.patientId}/assessments`);
+    expect(body.pairs.every(({ readers }: AssessedPair) => readers === 0)).toBe(true);
+    expect(body.earlier).toMatchObject([
+      { id, score: 2, referencePhotoId: patient.referencePhotoId, photoId: photo },
+    ]);
   });
 
   it('says that a photo’s file is missing, and draws it when it is there again', async () => {

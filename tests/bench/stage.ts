@@ -114,7 +114,6 @@ async function layoutShift(
     shifts.push({ shift, name });
   }
   await page.close();
-  if (process.env.DEBUG_SHIFT) console.log(shifts);
   return shifts.reduce((worst, each) => (each.shift > worst.shift ? each : worst));
 }
 
@@ -163,7 +162,12 @@ export async function stageFigures(): Promise<Figure[]> {
         reference: 'a bare page',
         bound: { most: 1.5 },
       },
-      { name: 'layout-shift', value: worst.shift, unit: `CLS on ${worst.name}, the worst`, bound: { most: 0.01 } },
+      {
+        name: 'layout-shift',
+        value: worst.shift,
+        unit: `CLS on ${worst.name}, the worst`,
+        bound: { most: 0.01 },
+      },
     ];
   } finally {
     await browser.close();

@@ -60,6 +60,9 @@ describe('a doctor who reads blinded', () => {
     expect(shown).not.toMatch(/2025|2026|reference:|before|after /i);
     expect(await accessibilityFindings(page)).toEqual([]);
 
+    // No other picture of the head is on the page, nor the number of one.
+    expect(await page.locator('main').innerHTML()).not.toContain('/api/photos/');
+
     const [first, other] = await transforms();
     expect(first).toBe(other);
     await page.keyboard.press('+');
@@ -74,6 +77,10 @@ describe('a doctor who reads blinded', () => {
     await page.keyboard.press('2');
     expect(await page.getByRole('radio', { name: 'Less', exact: true }).isChecked()).toBe(true);
     await page.getByLabel('What you saw').fill('thinner at the crown');
+    await page.getByRole('button', { name: 'Sign the reading' }).focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('2');
+    // The keys said that Enter signs now.
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Signed' }).waitFor();
     // The lot made the reference B: less hair in B is more hair in the later photo.

@@ -73,7 +73,10 @@ export async function startBlindClinic(lot: () => boolean) {
 export type BlindClinic = Awaited<ReturnType<typeof startBlindClinic>>;
 
 /** Begins a reading; answers what the browser is told. */
-export const begin = (reader: Visitor, photoId: string) => reader.post('/api/assessments', { photoId });
+export async function begin(reader: Visitor, photoId: string) {
+  const { body } = await reader.get(`/api/photos/${photoId}`);
+  return reader.post('/api/assessments', { patientId: body.patientId, photoId });
+}
 
 export const sign = (reader: Visitor, id: string, score: number, note?: string) =>
   reader.post(`/api/assessments/${id}/signature`, note === undefined ? { score } : { score, note });

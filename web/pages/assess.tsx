@@ -3,7 +3,7 @@ import type { AssessmentList, OpenAssessment, Reading } from '../../server/contr
 import type { Timeline } from '../../server/contract/timeline.ts';
 import { get, post } from '../api.ts';
 import { ReadersAgreement } from '../parts/assess/agreement.tsx';
-import { PairList } from '../parts/assess/pair-list.tsx';
+import { EarlierReadings, PairList } from '../parts/assess/pair-list.tsx';
 import { OpenReading } from '../parts/assess/reading.tsx';
 import { SignedReading } from '../parts/assess/signed.tsx';
 import { LinkButton } from '../parts/button.tsx';
@@ -19,7 +19,7 @@ export default function AssessPage({ params, query }: PageInput) {
   const patientId = params.id ?? '';
   const reads = query.photo !== undefined;
   return (
-    <PatientPage patientId={patientId} tab="assess" title={t('assess.title')} wide={reads}>
+    <PatientPage patientId={patientId} tab="assess" title={t('assess.title')} wide={reads} blind={reads}>
       {(timeline) =>
         reads ? (
           <OneReading key={query.photo} patientId={patientId} photoId={query.photo ?? ''} />
@@ -42,13 +42,16 @@ function Readings({ timeline }: { timeline: Timeline }) {
     <>
       <p class="page-lead measure">{t('assess.lead')}</p>
       <Loaded resource={useReadings(patient.id)} busy={t('assess.loading')}>
-        {({ pairs }) =>
-          pairs.length === 0 ? (
+        {({ pairs, earlier }) =>
+          pairs.length + earlier.length === 0 ? (
             <Empty title={t('assess.empty')} text={t('assess.emptyText')}>
               <LinkButton href={`/patients/${patient.id}/photos`}>{t('assess.emptyAction')}</LinkButton>
             </Empty>
           ) : (
-            <PairList patientId={patient.id} pairs={pairs} primary={courses.at(-1)?.primaryView} />
+            <>
+              <PairList patientId={patient.id} pairs={pairs} primary={courses.at(-1)?.primaryView} />
+              <EarlierReadings readings={earlier} />
+            </>
           )
         }
       </Loaded>
@@ -59,8 +62,8 @@ function Readings({ timeline }: { timeline: Timeline }) {
 
 function OneReading({ patientId, photoId }: { patientId: string; photoId: string }) {
   const [signed, setSigned] = useState<Reading>();
-  const opened = useResource(`reading ${photoId}`, () =>
-    post<OpenAssessment>('/api/assessments', { photoId }),
+  const opened = useResource(`reading ${patientId} ${photoId}`, () =>
+    post<OpenAssessment>('/api/assessments', { patientId, photoId }),
   );
   if (signed) return <Told patientId={patientId} signed={signed} />;
   return (

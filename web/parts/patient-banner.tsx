@@ -16,6 +16,8 @@ export function PatientBanner(props: {
   actions?: ComponentChildren;
   /** As wide as the page below it. */
   wide?: boolean;
+  /** No picture of the patient: on the page below nobody may know which is the reference. */
+  blind?: boolean;
 }) {
   const { patient } = props.timeline;
   const heading = usePageTitle(`${props.title} · ${patient.code}`);
@@ -25,7 +27,7 @@ export function PatientBanner(props: {
   return (
     <div class="banner">
       <div class={props.wide ? 'banner-inner banner-wide' : 'banner-inner'}>
-        <Thumb photoId={bannerPhotoId(props.timeline)} large />
+        <Thumb photoId={props.blind ? null : bannerPhotoId(props.timeline)} large />
         <div>
           <h1 ref={heading} tabIndex={-1}>
             {patient.name}

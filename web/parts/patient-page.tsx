@@ -21,11 +21,21 @@ export interface PatientPageProps {
   actions?: ComponentChildren;
   /** The page uses the whole width of the window (a stage, a chart) instead of a column of text. */
   wide?: boolean;
+  /** Nothing on the page but its own pictures may show the patient. */
+  blind?: boolean;
   children: (timeline: Timeline, resource: Resource<Timeline>) => ComponentChildren;
 }
 
 /** A page of a patient: the banner that stays in sight, and what the page is about once the timeline is here. */
-export function PatientPage({ patientId, tab, title, actions, wide = false, children }: PatientPageProps) {
+export function PatientPage({
+  patientId,
+  tab,
+  title,
+  actions,
+  wide = false,
+  blind = false,
+  children,
+}: PatientPageProps) {
   const resource = useTimeline(patientId);
   return (
     <>
@@ -37,6 +47,7 @@ export function PatientPage({ patientId, tab, title, actions, wide = false, chil
           title={title}
           actions={actions}
           wide={wide}
+          blind={blind}
         />
       )}
       <div class={wide ? 'page page-wide' : 'page'}>

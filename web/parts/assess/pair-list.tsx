@@ -1,4 +1,4 @@
-import type { AssessedPair } from '../../../server/contract/assessments.ts';
+import type { AssessedPair, Reading } from '../../../server/contract/assessments.ts';
 import { type View, views } from '../../../server/contract/codes.ts';
 import { formatDay } from '../../dates.ts';
 import { useHasRole } from '../../session.tsx';
@@ -31,6 +31,25 @@ export function PairList(props: {
         );
       })}
     </>
+  );
+}
+
+/** What was signed against references that are none any more. */
+export function EarlierReadings({ readings }: { readings: readonly Reading[] }) {
+  if (readings.length === 0) return null;
+  return (
+    <Section title={t('assess.earlier')}>
+      <ul class="rows">
+        {readings.map((reading) => (
+          <li key={reading.id} class="rows-plain">
+            <span class="rows-main">
+              <span>{readingWords(reading)}</span>
+              {reading.note && <span class="rows-detail">{reading.note}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

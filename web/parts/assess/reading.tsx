@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { OpenAssessment, Reading } from '../../../server/contract/assessments.ts';
 import { post } from '../../api.ts';
 import { t } from '../../words.ts';
@@ -27,9 +27,15 @@ export function OpenReading({
   const [unanswered, setUnanswered] = useState(false);
   const store = useViewStore();
   const moves = stageMoves(store, reading);
+  const scale = useRef<HTMLFieldSetElement>(null);
   const answer = (next: number) => {
     choose(next);
     setUnanswered(false);
+  };
+  /** The answer has the focus then, so that Enter signs. */
+  const answerByKey = (next: number) => {
+    answer(next);
+    scale.current?.querySelector<HTMLInputElement>(`input[value="${next}"]`)?.focus();
   };
   const sign = async (entries?: FormData) => {
     if (score === null) return setUnanswered(true);
@@ -37,7 +43,7 @@ export function OpenReading({
     onSigned(await post<Reading>(`/api/assessments/${reading.id}/signature`, { score, note }));
   };
   useShortcuts({
-    ...Object.fromEntries(answers.map((each, k) => [String(k + 1), () => answer(each.score)])),
+    ...Object.fromEntries(answers.map((each, k) => [String(k + 1), () => answerByKey(each.score)])),
     '+': () => moves.zoom(1),
     '=': () => moves.zoom(1),
     '-': () => moves.zoom(-1),
@@ -48,7 +54,7 @@ export function OpenReading({
       <DemonstrationMark />
       <BlindStage reading={reading} store={store} moves={moves} />
       <Form submit={t('assess.sign')} busy={t('assess.signing')} onSubmit={sign}>
-        <Scale chosen={score} onChoose={answer} />
+        <Scale chosen={score} onChoose={answer} scale={scale} />
         {unanswered && <Notice title={t('assess.chooseFirst')} look="caution" role="alert" />}
         <TextField
           name="note"

@@ -1,10 +1,15 @@
+import type { RefObject } from 'preact';
 import { t } from '../../words.ts';
 import { answers, scoreWords } from './score-words.ts';
 
 /** Seven answers in a row, each with its key. */
-export function Scale(props: { chosen: number | null; onChoose: (score: number) => void }) {
+export function Scale(props: {
+  chosen: number | null;
+  onChoose: (score: number) => void;
+  scale: RefObject<HTMLFieldSetElement | null>;
+}) {
   return (
-    <fieldset class="scale" aria-describedby="scale-keys">
+    <fieldset ref={props.scale} class="scale" aria-describedby="scale-keys">
       <legend class="scale-question">{t('assess.question')}</legend>
       <div class="scale-answers">
         {answers.map(({ score, code }) => (

@@ -45,7 +45,9 @@ function readOn(): boolean {
   }
 }
 
+const takesNoText: ReadonlySet<string> = new Set(['range', 'radio', 'checkbox']);
+
 const isFilledIn = (target: EventTarget | null) =>
   target instanceof HTMLSelectElement ||
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && target.type !== 'range');
+  (target instanceof HTMLInputElement && !takesNoText.has(target.type));
