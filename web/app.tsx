@@ -1,5 +1,6 @@
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import type { SignedIn } from '../server/contract/people.ts';
 import { Busy, Empty, ProblemNotice } from './parts/feedback.tsx';
 import { Frame } from './parts/frame.tsx';
 import { PageCrashed } from './parts/page-failed.tsx';
@@ -43,7 +44,7 @@ function Gate() {
   if (bare) return <Pages />;
   if (who === null) return <Waiting />;
   const allowed = open === 'anyone' || who.person.roles.some((role) => open.includes(role));
-  return <Frame who={who}>{allowed ? <Pages /> : <NotYours />}</Frame>;
+  return <Frame who={who}>{allowed ? <Pages /> : <NotYours who={who} />}</Frame>;
 }
 
 /** After signing in the person comes back to where the session ended. */
@@ -56,11 +57,20 @@ const Waiting = () => (
   </main>
 );
 
-const NotYours = () => (
-  <div class="page page-narrow">
-    <Empty title={t('frame.notYours')} text={t('frame.notYoursText')} />
-  </div>
-);
+function NotYours({ who }: { who: SignedIn }) {
+  const opensOthers = routes.some(
+    ({ open }) => open !== 'anyone' && who.person.roles.some((role) => open.includes(role)),
+  );
+  return (
+    <div class="page page-narrow">
+      {opensOthers ? (
+        <Empty title={t('frame.notYourPage')} text={t('frame.notYourPageText')} />
+      ) : (
+        <Empty title={t('frame.notYours')} text={t('frame.notYoursText')} />
+      )}
+    </div>
+  );
+}
 
 function Pages() {
   const [opening, setOpening] = useState(false);

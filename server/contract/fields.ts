@@ -11,8 +11,12 @@ export const CalendarDate = Type.String({ format: 'date' });
 export const Instant = Type.String({ format: 'date-time' });
 /** Counts the states of a row; the `ETag` of a thing is its version in quotes. */
 export const Version = Type.Integer({ minimum: 1 });
-/** Something that can be read aloud: a letter or digit in it, no control characters, no look of nothing. */
-const readable = '^\\P{Cc}*[\\p{L}\\p{N}]\\P{Cc}*$';
+/**
+ * Something that can be read aloud: a letter or digit in it, no control characters, no halves of characters, nothing that
+ * turns the writing of its neighbours round (bidirectional overrides and isolates). Joiners stay: Persian needs them.
+ */
+const allowed = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]*';
+const readable = `^${allowed}[\\p{L}\\p{N}]${allowed}$`;
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: readable });
 /** Why something was done, in a person's words. */
 export const WhyText = Type.String({ minLength: 1, maxLength: 500, pattern: readable });

@@ -123,6 +123,15 @@ describe('patients', () => {
     expect([status, body.fields?.[0]?.field]).toEqual([400, 'name']);
   });
 
+  it('a name that would turn the writing around it, or holds half a character, is refused; joiners are not', async () => {
+    for (const name of ['\u202eevil', 'Deniz \u2066Example', '\ud800x']) {
+      expect((await create({ name })).body.code).toBe('invalid_request');
+    }
+    // Persian writes a joiner between the two halves of this name.
+    const persian = await create({ name: '\u0645\u0647\u200c\u0646\u0627\u0632' });
+    expect(persian.status).toBe(201);
+  });
+
   it('an unknown patient answers exactly like one that is not ours to see', async () => {
     const { status, body } = await assistant.get('/api/patients/00000000-0000-4000-8000-000000000000');
     expect([status, body.code]).toEqual([404, 'not_found']);

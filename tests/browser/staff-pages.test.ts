@@ -160,7 +160,7 @@ describe('the pages of the staff', () => {
     const assistant = await clinic.signedIn('assistant');
     const { page, complaints, context } = await openPage(browser, assistant);
     await page.goto('/settings/people');
-    await page.getByText('Nothing is open to you yet').waitFor();
+    await page.getByText('This page is not open to you').waitFor();
     const settings = page.getByRole('link', { name: 'Settings' });
     expect(await settings.getAttribute('href')).toBe('/settings/repeatability');
     expect(complaints).toEqual([]);
@@ -186,7 +186,7 @@ describe('the pages of the staff', () => {
     await settled(assistant.page);
     expect(await assistant.page.getByRole('link', { name: /who did what/ }).count()).toBe(0);
     await assistant.page.goto(`/patients/${body.id}/audit`);
-    await assistant.page.getByText('Nothing is open to you yet').waitFor();
+    await assistant.page.getByText('This page is not open to you').waitFor();
     expect(assistant.complaints).toEqual([]);
     await assistant.context.close();
   });

@@ -6,6 +6,7 @@ import { DemonstrationBar } from './demonstration-bar.tsx';
 import { Mark } from './icon.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { openTabs } from './settings-tabs.ts';
+import { UnsentNotice } from './unsent-notice.tsx';
 
 /** What stands around every page of the staff: the clinic, the three places, the person. */
 export function Frame({ who, children }: { who: SignedIn; children: ComponentChildren }) {
@@ -46,6 +47,7 @@ export function Frame({ who, children }: { who: SignedIn; children: ComponentChi
         </nav>
         <PersonMenu who={who} />
       </header>
+      <UnsentNotice />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

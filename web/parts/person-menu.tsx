@@ -9,7 +9,11 @@ import { Button } from './button.tsx';
 import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 import { toast } from './toast.tsx';
+import { giveUpUnsent, unsentCount } from './unsent.ts';
+
+type SignOutPath = '/api/session' | '/api/sessions';
 
 const appearanceWords: Record<Appearance, string> = {
   system: t('frame.appearanceSystem'),
@@ -21,6 +25,8 @@ const appearanceWords: Record<Appearance, string> = {
 export function PersonMenu({ who }: { who: SignedIn }) {
   const [open, setOpen] = useState(false);
   const [changingPassword, setChangingPassword] = useState(false);
+  /** Asked to sign out while photos wait on this device. */
+  const [leaving, setLeaving] = useState<SignOutPath>();
   const { set } = useSession();
   const { route } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
@@ -31,10 +37,16 @@ export function PersonMenu({ who }: { who: SignedIn }) {
     if (byKey) button.current?.focus();
   });
 
-  const signOut = (path: '/api/session' | '/api/sessions') =>
+  const askOrSignOut = (path: SignOutPath) => {
+    setOpen(false);
+    if (unsentCount() > 0) setLeaving(path);
+    else void signOut(path);
+  };
+  const signOut = (path: SignOutPath) =>
     remove(path).then(
       () => {
         // The way back is for a session that ended by itself, not for one that a person ended.
+        giveUpUnsent();
         route('/sign-in', true);
         set(null);
       },
@@ -79,13 +91,22 @@ export function PersonMenu({ who }: { who: SignedIn }) {
         >
           {t('frame.ownPassword')}
         </Button>
-        <Button look="plain" onClick={() => void signOut('/api/session')}>
+        <Button look="plain" onClick={() => askOrSignOut('/api/session')}>
           {t('frame.signOut')}
         </Button>
-        <Button look="plain" onClick={() => void signOut('/api/sessions')}>
+        <Button look="plain" onClick={() => askOrSignOut('/api/sessions')}>
           {t('frame.signOutEverywhere')}
         </Button>
       </div>
+      {leaving && (
+        <SignOutDialog
+          onStay={() => setLeaving(undefined)}
+          onLeave={() => {
+            setLeaving(undefined);
+            void signOut(leaving);
+          }}
+        />
+      )}
       {changingPassword && <OwnPasswordDialog onClose={() => setChangingPassword(false)} />}
     </div>
   );

@@ -1,13 +1,29 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { noteUnsent } from '../unsent.ts';
 import { createTray, type Tray, type TrayEvent } from './tray.ts';
 
 /** By visit, so that photos go on being sent while another page is open. */
 const trays = new Map<string, Tray>();
 
+function trayOf(visitId: string): Tray {
+  const known = trays.get(visitId);
+  if (known) return known;
+  const tray = createTray(visitId);
+  trays.set(visitId, tray);
+  const giveUp = () => {
+    trays.delete(visitId);
+    for (const { key } of tray.files()) tray.drop(key);
+  };
+  tray.subscribe(
+    () => noteUnsent(visitId, tray.files().filter(({ state }) => state.step !== 'duplicate').length, giveUp),
+    () => undefined,
+  );
+  return tray;
+}
+
 /** The tray of a visit; the page is drawn again when it changes and hears what became of each file. */
 export function useTray(visitId: string, onEvent: (event: TrayEvent) => void): Tray {
-  const tray = trays.get(visitId) ?? createTray(visitId);
-  trays.set(visitId, tray);
+  const tray = trayOf(visitId);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const listener = useRef(onEvent);
   listener.current = onEvent;
@@ -19,12 +35,5 @@ export function useTray(visitId: string, onEvent: (event: TrayEvent) => void): T
       ),
     [tray],
   );
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (tray.files().some(({ state }) => state.step !== 'duplicate')) event.preventDefault();
-    };
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [tray]);
   return tray;
 }

@@ -74,18 +74,27 @@ export const mostInGrid = 6;
 
 /**
  * What the grid shows, the earliest first: the photos that were asked for, else all; where there are more than it holds,
- * the reference, those of visits that carry a milestone and the latest.
+ * the pair that hangs, the reference, those of visits that carry a milestone and the latest.
  */
-export function gridPhotos(timeline: Timeline, view: View, asked: readonly string[]): PairPhoto[] {
+export function gridPhotos(
+  timeline: Timeline,
+  view: View,
+  asked: readonly string[],
+  pair: readonly string[] = [],
+): PairPhoto[] {
   const photos = photosOfView(timeline, view);
   const named = photos.filter(({ photo }) => asked.includes(photo.id)).slice(0, mostInGrid);
   if (named.length >= leastInGrid) return named;
   if (photos.length <= mostInGrid) return photos;
   const before = photos.filter(({ photo }) => photo.timing === 'before_injection');
-  const telling = before.filter(
-    (each) => each.isReference || each.visit.milestones.length > 0 || each === before.at(-1),
-  );
-  return telling.length >= leastInGrid ? telling.slice(-mostInGrid) : photos.slice(-mostInGrid);
+  const hangs = ({ photo }: PairPhoto) => pair.includes(photo.id);
+  const tells = (each: PairPhoto) =>
+    before.includes(each) && (each.isReference || each.visit.milestones.length > 0 || each === before.at(-1));
+  const telling = photos.filter((each) => hangs(each) || tells(each));
+  const rest = telling.length >= leastInGrid ? telling : photos;
+  // The pair the finding speaks of stays; of the others the latest.
+  const others = rest.filter((each) => !hangs(each)).slice(-(mostInGrid - rest.filter(hangs).length));
+  return rest.filter((each) => hangs(each) || others.includes(each));
 }
 
 /** The photo a step earlier or later on the after side; the before photo is stepped over. */

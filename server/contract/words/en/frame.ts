@@ -24,6 +24,19 @@ export const frame = {
     'Filling stopped at {{done}} of {{total}} pictures; it goes on when Whorl is started again.',
   demonstrationLeave: 'Leave the demonstration',
   demonstrationLeaving: 'Leaving …',
+  unsent_one: '{{count}} photo of a visit is not stored yet.',
+  unsent_other: '{{count}} photos of a visit are not stored yet.',
+  unsentVisit: 'Go to the visit',
+  unsentTitle: 'Photos are not stored yet',
+  unsentText_one:
+    '{{count}} photo is on this device only. Signing out gives it up; a photo taken with the camera here exists nowhere else.',
+  unsentText_other:
+    '{{count}} photos are on this device only. Signing out gives them up; a photo taken with the camera here exists nowhere else.',
+  unsentStay: 'Stay signed in',
+  unsentLeave: 'Give them up and sign out',
+  notYourPage: 'This page is not open to you',
+  notYourPageText:
+    'Your roles do not open it. Ask an administrator of the clinic if you need it for your work.',
   notYours: 'Nothing is open to you yet',
   notYoursText: 'Your roles do not open any page of this version. Ask an administrator of the clinic.',
   currentPassword: 'Current password',

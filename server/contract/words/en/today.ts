@@ -18,7 +18,7 @@ export const today = {
   retake: 'Retake the photos',
   planVisit: 'Plan the visit',
   pictures: 'Pictures to look at',
-  picturesEmpty: 'Every picture is measured and aligned.',
+  picturesEmpty: 'Every picture of the last two weeks is measured and aligned.',
   look: 'Look at it',
   problem: {
     analysis_failed: 'could not be measured',

@@ -13,7 +13,8 @@ import type { ModeProps } from './mode.ts';
 export function Grid(props: ModeProps) {
   const { timeline, view, grid, onGrid } = props;
   const all = photosOfView(timeline, view);
-  const shown = gridPhotos(timeline, view, grid);
+  const { before, after } = props.pair;
+  const shown = gridPhotos(timeline, view, grid, [before.photo.id, after.photo.id]);
   const base = all.find(({ isReference }) => isReference) ?? all[0];
   const ids = shown.map(({ photo }) => photo.id);
   const found = useResource(base ? `${base.photo.id} ${ids.join(' ')}` : null, (signal) =>

@@ -1,0 +1,52 @@
+import { useEffect, useReducer } from 'preact/hooks';
+
+/** Photos of a visit that are on this device only. */
+export interface Unsent {
+  visitId: string;
+  count: number;
+}
+
+interface Kept extends Unsent {
+  giveUp: () => void;
+}
+
+/** By visit; whatever page is open, they must not be lost without a word. */
+const kept = new Map<string, Kept>();
+const listeners = new Set<() => void>();
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+/** How many photos of a visit wait now. `giveUp`: forgets them. */
+export function noteUnsent(visitId: string, count: number, giveUp: () => void): void {
+  if (count === 0) kept.delete(visitId);
+  else kept.set(visitId, { visitId, count, giveUp });
+  tell();
+}
+
+/** Forgets all of them: a person has said so, and the next one at this device shall not find them. */
+export function giveUpUnsent(): void {
+  for (const { giveUp } of [...kept.values()]) giveUp();
+  kept.clear();
+  tell();
+}
+
+export const unsentCount = (): number => [...kept.values()].reduce((sum, { count }) => sum + count, 0);
+
+/** What waits, by visit; the component is drawn again when that changes. */
+export function useUnsent(): Unsent[] {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const listener = () => redraw(undefined);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+  return [...kept.values()];
+}
+
+addEventListener('beforeunload', (event) => {
+  if (unsentCount() > 0) event.preventDefault();
+});
