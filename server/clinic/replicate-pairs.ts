@@ -35,6 +35,19 @@ export function burstRefusal(one: string | null, other: string | null): Reason |
   return seconds < LEAST_SECONDS_APART ? reason('replicate_burst', 'refuse', { seconds }) : null;
 }
 
+/** What is told of a photo's pixels alone; of two different photographs no two are equal to the last digit. */
+export type PixelFacts = { sharpness: number; headWidthPx: number | null; clippedPercent: number };
+
+/** One picture stored twice has no error at all, and would teach that there is none. `null` where nobody looked at it. */
+export function copyRefusal(one: PixelFacts | null, other: PixelFacts | null): Reason | null {
+  if (one === null || other === null) return null;
+  const same =
+    one.sharpness === other.sharpness &&
+    one.headWidthPx === other.headWidthPx &&
+    one.clippedPercent === other.clippedPercent;
+  return same ? reason('replicate_copy', 'refuse', {}) : null;
+}
+
 /** Why two photos may not be compared, or `null`. */
 export type PhotosRefusal = (photoId: string, other: string) => Reason | null;
 

@@ -6,7 +6,13 @@ import { listReplicateReadings, type ReplicateReading } from '../../storage/quer
 import { comparabilityOf } from '../clinic/comparability.ts';
 import type { ComparedFacts } from '../clinic/compared-facts.ts';
 import type { MeasuredLine } from '../clinic/measured-views.ts';
-import { burstRefusal, type PhotosRefusal, pairUp, type Replicates } from '../clinic/replicate-pairs.ts';
+import {
+  burstRefusal,
+  copyRefusal,
+  type PhotosRefusal,
+  pairUp,
+  type Replicates,
+} from '../clinic/replicate-pairs.ts';
 import type { Reason } from '../contract/fields.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { refusedValue } from './unmeasured.ts';
@@ -59,6 +65,7 @@ async function readReplicates(store: Store, actor: Actor, line: MeasuredLine): P
       one.refused ??
       two.refused ??
       burstRefusal(one.capturedAt, two.capturedAt) ??
+      copyRefusal(one.compared.quality, two.compared.quality) ??
       reasons.find(({ severity }) => severity === 'refuse') ??
       null
     );

@@ -16,6 +16,9 @@ function personOf(store: Store): string {
   return store.sqlite.prepare('select id from people').pluck().get() as string;
 }
 
+/** No two photographs are alike to the last digit, and no gate sees so little. */
+let unlike = 0;
+
 /** A photo row whose analysis is done and found nothing wrong with it. Rows only: nobody asks for the file. */
 export function addAnalysedPhoto(
   store: Store,
@@ -45,9 +48,10 @@ export function addAnalysedPhoto(
     })
     .run();
   const clipped = { clippedBrightPercent: 0.1, clippedDarkPercent: 0.1 };
+  unlike += 1e-6;
   const quality = {
     methodVersion: 1,
-    sharpness: 100,
+    sharpness: 100 + unlike,
     brightness: 120,
     headWidthPx: 2200,
     reasons: [],

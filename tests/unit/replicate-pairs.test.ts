@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { reason } from '../../server/clinic/reason.ts';
-import { type PhotosRefusal, pairUp, type Reading } from '../../server/clinic/replicate-pairs.ts';
+import {
+  copyRefusal,
+  type PhotosRefusal,
+  pairUp,
+  type Reading,
+} from '../../server/clinic/replicate-pairs.ts';
 
 const reading = (photoId: string, slot: string, value: number, more: Partial<Reading> = {}): Reading => ({
   photoId,
@@ -53,4 +58,12 @@ test('pairs of an older version stand apart from the newest value’s, and say s
 
 test('nothing measured is no pair', () => {
   expect(pairUp([], fine)).toEqual({ pairs: [], leftOut: [] });
+});
+
+test('one picture stored twice teaches no error; two photographs of one head do', () => {
+  const seen = { sharpness: 41.25, headWidthPx: 2210.5, clippedPercent: 0.2 };
+  expect(copyRefusal(seen, { ...seen })).toMatchObject({ code: 'replicate_copy', severity: 'refuse' });
+  expect(copyRefusal(seen, { ...seen, sharpness: 41.2500001 })).toBeNull();
+  expect(copyRefusal(seen, { ...seen, headWidthPx: null })).toBeNull();
+  expect(copyRefusal(seen, null)).toBeNull();
 });

@@ -120,6 +120,8 @@ export const reasons = {
   hair_shorter:
     'On $t(sentences.photo.{{photo}}) the hair is $t(sentences.classes.{{classes}}) shorter than on $t(sentences.photo.{{beside}}). Choose a new reference after the haircut, or photograph it again when it has grown.',
   part_position_differs: 'The part was in another place. Part the hair where it is parted on the reference.',
+  replicate_copy:
+    'The two are one picture, stored twice: it has no measuring error. A replicate is taken after the head was posed and combed anew.',
   replicate_burst:
     'The two were taken {{seconds, number(maximumFractionDigits: 0)}} s apart, of one pose. A replicate is taken after the head was posed and combed anew.',
   dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
