@@ -30,6 +30,24 @@ export const put = <T>(path: string, body: unknown, options: ChangeOptions = {})
 export const remove = (path: string, options: CallOptions = {}) =>
   call<undefined>('DELETE', path, undefined, options);
 
+/** Answers that were asked for before the page that wants them was here, by address. */
+const early = new Map<string, Promise<Response>>();
+
+/** Asks now for what a page will ask for first; the answer waits for it, and is given out once. */
+export function askEarly(path: string, query: CallOptions['query'] = {}): void {
+  const address = withQuery(path, query);
+  const asked = fetch(address, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
+  early.set(address, asked);
+  // Who asks in earnest hears of a failure; nobody may.
+  asked.catch(() => early.delete(address));
+}
+
+function takeEarly(method: string, address: string): Promise<Response> | undefined {
+  const asked = method === 'GET' ? early.get(address) : undefined;
+  early.delete(address);
+  return asked;
+}
+
 let signedOut: () => void = () => undefined;
 
 /** Registers what happens when the server no longer knows the session. */
@@ -43,13 +61,16 @@ async function call<T>(method: string, path: string, body: unknown, options: Cha
   if (options.version !== undefined) headers.set('if-match', `"${options.version}"`);
   let response: Response;
   try {
-    response = await fetch(withQuery(path, options.query), {
-      method,
-      headers,
-      body: body === undefined ? null : JSON.stringify(body),
-      credentials: 'same-origin',
-      signal: options.signal ?? null,
-    });
+    const address = withQuery(path, options.query);
+    response = await (takeEarly(method, address) ??
+      fetch(address, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        credentials: 'same-origin',
+        signal: options.signal ?? null,
+      }));
+    options.signal?.throwIfAborted();
   } catch (error) {
     options.signal?.throwIfAborted();
     throw error instanceof TypeError ? apiProblem({ code: 'offline', status: 0 }) : error;

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
+import { askAhead } from './ask-ahead.ts';
 import { preloadPage } from './routes.tsx';
 
 applyAppearance();
 preloadPage(location.pathname);
+askAhead(location);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

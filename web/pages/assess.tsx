@@ -42,20 +42,19 @@ function Readings({ timeline }: { timeline: Timeline }) {
     <>
       <p class="page-lead measure">{t('assess.lead')}</p>
       <Loaded resource={useReadings(patient.id)} busy={t('assess.loading')}>
-        {({ pairs, earlier }) =>
-          pairs.length + earlier.length === 0 ? (
-            <Empty title={t('assess.empty')} text={t('assess.emptyText')}>
-              <LinkButton href={`/patients/${patient.id}/photos`}>{t('assess.emptyAction')}</LinkButton>
-            </Empty>
-          ) : (
-            <>
-              <PairList patientId={patient.id} pairs={pairs} primary={courses.at(-1)?.primaryView} />
-              <EarlierReadings readings={earlier} />
-            </>
-          )
-        }
+        {({ pairs, earlier }) => (
+          <>
+            {pairs.length + earlier.length === 0 && (
+              <Empty title={t('assess.empty')} text={t('assess.emptyText')}>
+                <LinkButton href={`/patients/${patient.id}/photos`}>{t('assess.emptyAction')}</LinkButton>
+              </Empty>
+            )}
+            <PairList patientId={patient.id} pairs={pairs} primary={courses.at(-1)?.primaryView} />
+            <EarlierReadings readings={earlier} />
+            <ReadersAgreement />
+          </>
+        )}
       </Loaded>
-      <ReadersAgreement />
     </>
   );
 }

@@ -60,6 +60,24 @@ export function PatientBanner(props: {
   );
 }
 
+/** The banner's own room while the patient is fetched: what is below it shall not move when it comes. */
+export function AwaitedBanner({ wide }: { wide: boolean }) {
+  return (
+    <div class="banner banner-awaited" aria-hidden="true">
+      <div class={wide ? 'banner-inner banner-wide' : 'banner-inner'}>
+        <span class="thumb thumb-none thumb-large" />
+        <div>
+          <p class="banner-awaited-name">{'\u00a0'}</p>
+          <p class="banner-facts">{'\u00a0'}</p>
+        </div>
+        <div class="tabs">
+          <span class="banner-awaited-tab">{'\u00a0'}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
 /** The reference of the course's primary view, else any reference, else the newest photo. */
 function bannerPhotoId({ courses, references, visits }: Timeline): string | null {
   const view = courses.at(-1)?.primaryView;

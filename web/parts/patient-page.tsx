@@ -3,7 +3,7 @@ import type { Timeline } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
 import { t } from '../words.ts';
 import { Loaded } from './loaded.tsx';
-import { PatientBanner, type PatientTab } from './patient-banner.tsx';
+import { AwaitedBanner, PatientBanner, type PatientTab } from './patient-banner.tsx';
 import { type Resource, useResource } from './use-resource.ts';
 
 /** One patient's whole line of time: every page of a patient needs it for its banner, and most for more. */
@@ -39,7 +39,7 @@ export function PatientPage({
   const resource = useTimeline(patientId);
   return (
     <>
-      {resource.value && (
+      {resource.value ? (
         <PatientBanner
           key={title}
           timeline={resource.value}
@@ -49,6 +49,8 @@ export function PatientPage({
           wide={wide}
           blind={blind}
         />
+      ) : (
+        <AwaitedBanner wide={wide} />
       )}
       <div class={wide ? 'page page-wide' : 'page'}>
         <Loaded resource={resource} busy={t('patient.loading')}>

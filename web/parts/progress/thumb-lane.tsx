@@ -20,7 +20,9 @@ export function ThumbLane(props: {
     const left = props.lefts[index];
     return photoId === null || left === undefined ? [] : [{ photoId, on, measurementId, left }];
   });
-  if (placed.length === 0) return null;
+  if (props.points.every(({ photoId }) => photoId === null)) return null;
+  // Their places are known once the chart is drawn; their room is kept until then.
+  if (placed.length === 0) return <div class="thumb-lane" style={{ blockSize: `${sizePx + gapPx}px` }} />;
   const lanes = lanesOf(
     placed.map(({ left }) => left - sizePx / 2),
     sizePx,
