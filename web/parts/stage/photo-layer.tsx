@@ -22,17 +22,31 @@ export function PhotoLayer(props: {
   const filterId = light && lightFilterId(photo.id);
   const masterUrl = `/api/photos/${photo.id}/master`;
   const arrived = useArrival(masterUrl) === 'here';
+  const alone = useLater(arrived, shownMs);
   return (
     <>
       {light && <LightFilter photoId={photo.id} light={light} />}
-      <PaneImage
-        src={`/api/photos/${photo.id}/screen`}
-        size={photo}
-        matrix={matrix}
-        alt={alt}
-        filterId={filterId}
-      />
-      {arrived && <PaneImage src={masterUrl} size={photo} matrix={matrix} alt="" sharp filterId={filterId} />}
+      {!alone && (
+        <PaneImage
+          key="small"
+          src={`/api/photos/${photo.id}/screen`}
+          size={photo}
+          matrix={matrix}
+          alt={alt}
+          filterId={filterId}
+        />
+      )}
+      {arrived && (
+        <PaneImage
+          key="sharp"
+          src={masterUrl}
+          size={photo}
+          matrix={matrix}
+          alt={alone ? alt : ''}
+          sharp
+          filterId={filterId}
+        />
+      )}
       {props.mask && <MaskLayer photo={photo} matrix={matrix} />}
     </>
   );
@@ -62,6 +76,21 @@ function MaskLayer({ photo, matrix }: { photo: PlacedPhoto; matrix: Matrix3 }) {
       {missing && <p class="pane-note">{t('compare.noMask')}</p>}
     </>
   );
+}
+
+/** The sharp picture is wholly there by then (look/stage.css); a gesture has one less to move. */
+const shownMs = 250;
+
+/** Whether something has been so for a while. */
+function useLater(is: boolean, afterMs: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!is) return;
+    const timer = setTimeout(() => setLate(true), afterMs);
+    return () => clearTimeout(timer);
+  }, [is, afterMs]);
+  return is && late;
 }
 
 /** Whether the picture at `url` is on its way, here and decoded (so that it appears in one piece), or cannot be had. */

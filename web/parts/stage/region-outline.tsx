@@ -9,12 +9,12 @@ import { usePaneDrawing } from './pane.tsx';
 export const cornersOn = (toPane: Matrix3, polygon: Polygon, frame: Size) =>
   polygon.map(([x = 0, y = 0]) => apply(toPane, { x: x * frame.widthPx, y: y * frame.heightPx }));
 
-/** The measured region, or a part, as a line of even width at every zoom. `matrix`: baseline → what is shown. */
+/** Among a pane's lines the measured region, or a part, as a line of even width at every zoom. `matrix`: baseline → what is shown. */
 export function RegionOutline(props: { place: MeasuredPlace; frame: Size; matrix: Matrix3 }) {
   const { frame, matrix } = props;
   const { shape, polygon } = props.place;
   const Line = shape === 'part' ? 'polyline' : 'polygon';
-  const lines = useRef<SVGSVGElement>(null);
+  const lines = useRef<SVGGElement>(null);
   usePaneDrawing(
     (toPane) => {
       const points = cornersOn(composed(matrix, toPane), polygon, frame)
@@ -26,9 +26,9 @@ export function RegionOutline(props: { place: MeasuredPlace; frame: Size; matrix
   );
   // A dark line under a light one: seen on hair and on skin.
   return (
-    <svg ref={lines} class="pane-lines" aria-hidden="true">
+    <g ref={lines}>
       <Line class="region-under" />
       <Line class="region-line" />
-    </svg>
+    </g>
   );
 }

@@ -15,12 +15,12 @@ export interface Markings {
   begun: Point | null;
 }
 
-/** Over a photo, in lines of even width at every zoom. `matrix`: baseline → what is shown. */
+/** Among a pane's lines, of even width at every zoom. `matrix`: baseline → what is shown. */
 export function MarkingLayer(props: { markings: Markings; frame: Size; matrix: Matrix3 }) {
   const { markings, frame, matrix } = props;
   const begun = markings.begun && [[markings.begun.x, markings.begun.y]];
   return (
-    <svg class="pane-lines" aria-hidden="true">
+    <>
       {markings.shown.map((marking) => (
         <Marking
           key={marking.id}
@@ -32,7 +32,7 @@ export function MarkingLayer(props: { markings: Markings; frame: Size; matrix: M
         />
       ))}
       {begun && <Marking kind="words" points={begun} words="" frame={frame} matrix={matrix} />}
-    </svg>
+    </>
   );
 }
 

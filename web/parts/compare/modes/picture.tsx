@@ -3,6 +3,7 @@ import type { Size } from '../../../../server/contract/fields.ts';
 import type { Point } from '../../stage/matrices.ts';
 import { Nudged, unlinkedMoves } from '../../stage/nudge.tsx';
 import { Pane } from '../../stage/pane.tsx';
+import { PaneLines } from '../../stage/pane-lines.tsx';
 import { PhotoLayer } from '../../stage/photo-layer.tsx';
 import { RegionOutline } from '../../stage/region-outline.tsx';
 import { MarkingLayer } from '../markings/marking-layer.tsx';
@@ -32,10 +33,10 @@ export function Outline({
 }) {
   if (!regionMatrix) return null;
   return (
-    <>
+    <PaneLines>
       {region && <RegionOutline place={region} frame={frame} matrix={regionMatrix} />}
       {markings && <MarkingLayer markings={markings} frame={frame} matrix={regionMatrix} />}
-    </>
+    </PaneLines>
   );
 }
 
