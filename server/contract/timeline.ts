@@ -72,6 +72,15 @@ export const TodayMilestone = strictObject({
 });
 export type TodayMilestone = Static<typeof TodayMilestone>;
 
+/** A visit stands for a milestone, and no doctor has looked yet. */
+export const TodayReview = strictObject({
+  patient: PatientBrief,
+  courseId: Id,
+  milestone: Milestone,
+  targetOn: CalendarDate,
+});
+export type TodayReview = Static<typeof TodayReview>;
+
 export const Today = strictObject({
   on: CalendarDate,
   expected: Type.Array(
@@ -84,6 +93,7 @@ export const Today = strictObject({
     }),
   ),
   milestones: Type.Array(TodayMilestone),
+  reviews: Type.Array(TodayReview),
   /** Photos whose analysis failed or whose alignment was refused: somebody should look. */
   pictures: Type.Array(
     strictObject({ photoId: Id, visitId: Id, patient: PatientBrief, view: View, problem: Type.String() }),

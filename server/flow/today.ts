@@ -1,7 +1,7 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { listExpected, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
-import { listUnsettled } from '../../storage/queries/milestone-windows.ts';
+import { listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
 import { addDays } from '../clinic/dates.ts';
 import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
 import type { Today } from '../contract/timeline.ts';
@@ -12,7 +12,11 @@ import { refreshOutgrown } from './refresh-milestones.ts';
 /** How far back a picture is still worth a look while its patient may be asked to come again. */
 const picturesDays = 14;
 
-/** What a branch has to do on the day it is there: who comes, which milestones are open or overdue, which pictures failed. */
+/** A review that nobody made in so long a time is found under Progress, not pressed for every morning. */
+const reviewDays = 90;
+
+/** What a branch has to do on the day it is there: who comes, which milestones are open or
+ * overdue, which wait for a doctor's look, which pictures failed. */
 export async function todayOf(
   store: Store,
   actor: Actor,
@@ -37,6 +41,7 @@ export async function todayOf(
       ...row,
       state: row.triedVisitId === null ? stateOfEmptyWindow(on, row) : 'retake',
     })),
+    reviews: await listUnreviewed(store, actor, branchId, on, addDays(on, -reviewDays)),
     pictures: await listPicturesToLookAt(store, actor, branchId, addDays(on, -picturesDays), on),
   };
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
-import { milestoneWindows, patients, visits } from '../schema/patients.ts';
+import { milestoneReviews, milestoneWindows, patients, visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
 import { transaction } from '../transaction.ts';
 import { seen } from './stale-patients.ts';
@@ -103,6 +103,53 @@ export async function listUnsettled(
   ]
     .sort((a, b) => a.closesOn.localeCompare(b.closesOn) || a.patient.name.localeCompare(b.patient.name))
     .slice(0, mostRows);
+}
+
+/**
+ * Milestones of a branch that a visit stands for and no doctor has reviewed: opened by `today`, closed no earlier than
+ * `closedSince`; the longest waiting first. A baseline is reviewed with what is held against it.
+ */
+export async function listUnreviewed(
+  store: Store,
+  actor: Actor,
+  branchId: string,
+  today: string,
+  closedSince: string,
+) {
+  return store.db
+    .select({
+      patient: { id: patients.id, code: patients.code, name: patients.name },
+      courseId: milestoneWindows.courseId,
+      milestone: milestoneWindows.milestone,
+      targetOn: milestoneWindows.targetOn,
+    })
+    .from(milestoneWindows)
+    .innerJoin(patients, eq(patients.id, milestoneWindows.patientId))
+    .where(
+      and(
+        eq(milestoneWindows.settled, true),
+        gte(closesOn, closedSince),
+        lte(opensOn, today),
+        ne(milestoneWindows.milestone, 'baseline'),
+        eq(patients.branchId, branchId),
+        eq(patients.status, 'active'),
+        notExists(
+          store.db
+            .select({ id: milestoneReviews.id })
+            .from(milestoneReviews)
+            .where(
+              and(
+                eq(milestoneReviews.courseId, milestoneWindows.courseId),
+                eq(milestoneReviews.milestone, milestoneWindows.milestone),
+              ),
+            ),
+        ),
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(asc(targetOn), asc(patients.name))
+    .limit(mostRows)
+    .all();
 }
 
 /** The patients of a branch whose baseline moved on beyond the photo that stood for it. */

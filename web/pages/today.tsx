@@ -11,6 +11,7 @@ import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { MilestoneMark } from '../parts/milestone-mark.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useResource } from '../parts/use-resource.ts';
+import { useHasRole } from '../session.tsx';
 import { findWords, t } from '../words.ts';
 
 export default function TodayPage() {
@@ -48,7 +49,7 @@ export default function TodayPage() {
 }
 
 const isQuiet = (today: Today) =>
-  today.expected.length + today.milestones.length + today.pictures.length === 0;
+  today.expected.length + today.milestones.length + today.reviews.length + today.pictures.length === 0;
 
 const QuietDay = () => (
   <Empty title={t('today.firstTitle')} text={t('today.firstText')}>
@@ -59,6 +60,7 @@ const QuietDay = () => (
 );
 
 function WorkList({ today }: { today: Today }) {
+  const isDoctor = useHasRole('doctor');
   return (
     <>
       <WorkSection
@@ -92,6 +94,21 @@ function WorkList({ today }: { today: Today }) {
           />
         ))}
       />
+      {isDoctor && (
+        <WorkSection
+          title={t('today.reviews')}
+          empty={t('today.reviewsEmpty')}
+          rows={today.reviews.map((row) => (
+            <WorkRow
+              key={`${row.courseId} ${row.milestone}`}
+              href={`/patients/${row.patient.id}/progress?course=${row.courseId}`}
+              patient={row.patient}
+              detail={`${t(`codes.milestone.${row.milestone}`)} · ${t('today.reviewTarget', { date: formatDay(row.targetOn) })}`}
+              action={t('today.review')}
+            />
+          ))}
+        />
+      )}
       <WorkSection
         title={t('today.pictures')}
         empty={t('today.picturesEmpty')}
