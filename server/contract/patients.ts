@@ -4,6 +4,7 @@ import {
   Id,
   Instant,
   LongText,
+  Milestone,
   Name,
   orNull,
   Pattern,
@@ -76,6 +77,8 @@ export const PatientRow = strictObject({
   status: Type.Enum(['active', 'lost']),
   lastVisitOn: orNull(CalendarDate),
   thumbPhotoId: orNull(Id),
+  /** The milestone to act on next: open, about to open, or closed so short a time ago that it is overdue. */
+  next: orNull(strictObject({ milestone: Milestone, opensOn: CalendarDate, closesOn: CalendarDate })),
 });
 export type PatientRow = Static<typeof PatientRow>;
 

@@ -1,8 +1,8 @@
-import { listPatients } from '../../storage/queries/patient-roster.ts';
 import { changePatient, createPatient, findPatient } from '../../storage/queries/patients.ts';
 import { NewPatient, Patient, PatientChange, PatientPage, PatientQuery } from '../contract/patients.ts';
 import { branchOrFirst } from '../flow/branch.ts';
 import { found, written } from '../flow/outcome.ts';
+import { rosterPage } from '../flow/roster.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
 import { IdParams, type Routes } from './route.ts';
 
@@ -15,7 +15,7 @@ export const patientRoutes: Routes = async (app, deps) => {
       config: { access: { noun: 'patients', verb: 'read' } },
       schema: { querystring: PatientQuery, response: { 200: PatientPage } },
     },
-    (request) => listPatients(store, request.actor, request.query),
+    (request) => rosterPage(store, request.actor, clock(), request.query),
   );
 
   app.post(

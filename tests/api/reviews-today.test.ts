@@ -52,3 +52,19 @@ it('a patient who will not come back is not pressed for', async () => {
   await doctor.patch(`/api/patients/${patientId}`, version, { status: 'lost', lostReason: 'moved away' });
   expect(await reviews()).toEqual([]);
 });
+
+it('the roster says what each patient is to come for next, and nothing where nobody has to act', async () => {
+  const next = async () => (await doctor.get('/api/patients')).body.patients[0].next;
+  expect(await next()).toBeNull();
+  const { version } = (await doctor.get(`/api/patients/${patientId}`)).body;
+  await doctor.patch(`/api/patients/${patientId}`, version, { status: 'active' });
+  // Six months after the third session, thirty days either way; three months are settled.
+  const six = { milestone: 'six_months', opensOn: '2026-03-31', closesOn: '2026-05-30' };
+  expect(await next()).toMatchObject({ milestone: 'after_third' });
+  clinic.setNow('2026-04-10T09:00:00Z');
+  expect(await next()).toEqual(six);
+  clinic.setNow('2026-07-20T09:00:00Z');
+  expect(await next()).toEqual(six);
+  clinic.setNow('2026-08-20T09:00:00Z');
+  expect(await next()).toBeNull();
+});

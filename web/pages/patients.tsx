@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PatientPage, PatientRow } from '../../server/contract/patients.ts';
 import { get } from '../api.ts';
-import { formatDay } from '../dates.ts';
+import { formatDay, todayIn } from '../dates.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -74,6 +74,15 @@ export default function PatientsPage() {
 const countWords = (count: number, more: boolean) =>
   more ? t('patients.foundMore', { count }) : t('patients.found', { count });
 
+/** What the patient is to come for next, and until when. */
+function nextWords({ milestone, opensOn, closesOn }: NonNullable<PatientRow['next']>): string {
+  const today = todayIn();
+  const name = t(`codes.milestone.${milestone}`);
+  if (opensOn > today) return t('patients.nextOpens', { milestone: name, date: formatDay(opensOn) });
+  const which = closesOn < today ? 'patients.nextOverdue' : 'patients.nextDue';
+  return t(which, { milestone: name, date: formatDay(closesOn) });
+}
+
 function Row({ row }: { row: PatientRow }) {
   return (
     <li>
@@ -86,6 +95,7 @@ function Row({ row }: { row: PatientRow }) {
             {row.yearOfBirth !== null && ` · ${t('patient.born', { year: row.yearOfBirth })}`}
             {row.status === 'lost' && ` · ${t('patients.lost')}`}
           </span>
+          {row.next && <span class="rows-detail">{nextWords(row.next)}</span>}
         </span>
         <span class="rows-end">
           {row.lastVisitOn === null ? (

@@ -1,12 +1,12 @@
 import type { Actor } from '../../../storage/actor.ts';
 import { listCourses } from '../../../storage/queries/courses.ts';
-import { listPatients } from '../../../storage/queries/patient-roster.ts';
 import { createPatient } from '../../../storage/queries/patients.ts';
 import { addDays } from '../../clinic/dates.ts';
 import type { Visit } from '../../contract/visits.ts';
 import type { Deps } from '../../deps.ts';
 import { branchOrFirst } from '../../flow/branch.ts';
 import { written } from '../../flow/outcome.ts';
+import { rosterPage } from '../../flow/roster.ts';
 import { beginCourse, replanCourse } from '../../flow/save-course.ts';
 import { enterVisits } from './enter-visits.ts';
 import type { PatientPlan } from './plan.ts';
@@ -19,7 +19,7 @@ export type EnteredPatient = { plan: PatientPlan; patientId: string; visits: Map
 export type Occasion = { today: string; headWidthPx: number };
 
 async function recordOf(deps: Deps, actor: Actor, plan: PatientPlan): Promise<string> {
-  const { patients } = await listPatients(deps.store, actor, { q: plan.code });
+  const { patients } = await rosterPage(deps.store, actor, deps.clock(), { q: plan.code });
   const there = patients.find(({ code }) => code === plan.code);
   if (there !== undefined) return there.id;
   const { code, name, sex, pattern, yearOfBirth } = plan;

@@ -9,6 +9,9 @@ export const patients = {
   foundMore: 'The first {{count}} patients',
   lastVisit: 'last visit',
   noVisit: 'no visit yet',
+  nextOpens: '{{milestone}} from {{date}}',
+  nextDue: '{{milestone}} due until {{date}}',
+  nextOverdue: '{{milestone}} overdue since {{date}}',
   lost: 'closed as lost',
   noneTitle: 'No patients yet',
   noneText:
