@@ -34,6 +34,8 @@ export function Pane({ store, frame, onPress, moves, children, class: look, ...a
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef({ store, frame, onPress, moves });
   latest.current = { store, frame, onPress, moves };
+  /** As it was last laid out: to ask the page for it at every frame would make it lay out anew each time. */
+  const size = useRef<Size>({ widthPx: 0, heightPx: 0 });
 
   const subscribe = useMemo(() => {
     const drawings = new Set<Drawing>();
@@ -41,7 +43,7 @@ export function Pane({ store, frame, onPress, moves, children, class: look, ...a
       drawings,
       add: (draw: Drawing) => {
         drawings.add(draw);
-        const matrix = paneMatrix(element.current, latest.current);
+        const matrix = paneMatrix(size.current, latest.current);
         if (matrix) draw(matrix);
         return () => drawings.delete(draw);
       },
@@ -52,13 +54,18 @@ export function Pane({ store, frame, onPress, moves, children, class: look, ...a
     const pane = element.current;
     if (!pane) return;
     const drawAll = () => {
-      const matrix = paneMatrix(pane, latest.current);
+      const matrix = paneMatrix(size.current, latest.current);
       if (!matrix) return;
-      pane.dataset.zoomed = String(viewOf(store.get(), frame).zoom > 1);
+      const zoomed = String(viewOf(store.get(), frame).zoom > 1);
+      if (pane.dataset.zoomed !== zoomed) pane.dataset.zoomed = zoomed;
       for (const draw of subscribe.drawings) draw(matrix);
     };
-    drawAll();
-    const observer = new ResizeObserver(drawAll);
+    const measure = () => {
+      size.current = { widthPx: pane.clientWidth, heightPx: pane.clientHeight };
+      drawAll();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(pane);
     const stop = store.subscribe(drawAll);
     return () => {
@@ -71,7 +78,7 @@ export function Pane({ store, frame, onPress, moves, children, class: look, ...a
     const pane = element.current;
     if (!pane) return;
     const press = (point: Point) => {
-      const matrix = paneMatrix(pane, latest.current);
+      const matrix = paneMatrix(size.current, latest.current);
       const back = matrix && wayBack(matrix);
       if (back) latest.current.onPress?.(apply(back, point));
     };
@@ -88,9 +95,8 @@ export function Pane({ store, frame, onPress, moves, children, class: look, ...a
   );
 }
 
-function paneMatrix(pane: HTMLElement | null, { store, frame }: { store: ViewStore; frame: Size }) {
-  if (!pane || pane.clientWidth === 0) return null;
-  const size = { widthPx: pane.clientWidth, heightPx: pane.clientHeight };
+function paneMatrix(size: Size, { store, frame }: { store: ViewStore; frame: Size }) {
+  if (size.widthPx === 0) return null;
   return toPane(viewOf(store.get(), frame), frame, size);
 }
 
