@@ -101,7 +101,7 @@ describe('a doctor who reads blinded', () => {
     const list = await words();
     expect(list).toContain('You: more (+2)');
     expect(list).toContain('thinner at the crown');
-    expect(list).toContain('0 pairs of this clinic were read by two people; from 10 on');
+    await page.getByText('0 pairs of this clinic were read by two people; from 10 on').waitFor();
   });
 
   it('who has not read yet is told that others have, and not what they saw', async () => {
