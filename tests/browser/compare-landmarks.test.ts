@@ -6,6 +6,7 @@ import { drawHead, type HeadPicture } from '../support/drawn-head.ts';
 import { measured } from '../support/measured-clinic.ts';
 import { uploadPhoto } from '../support/photo-clinic.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
+import { settledStage } from '../support/settled-stage.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
@@ -89,8 +90,7 @@ async function dots(page: Page, pane: number): Promise<{ x: number; y: number; p
 
 async function opened(page: Page, mode: string, more: string): Promise<void> {
   await page.goto(`${path}&mode=${mode}${more}`);
-  await expect.poll(() => page.locator('.pane .pane-sharp').count()).toBe(2);
-  await page.waitForTimeout(600);
+  await settledStage(page);
 }
 
 /** How each mode shows the earlier and the later picture: what is added to its address, and in which pane. */

@@ -6,6 +6,7 @@ import { accessibilityFindings } from '../support/accessibility.ts';
 import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
 import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
+import { settledStage } from '../support/settled-stage.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
@@ -49,8 +50,7 @@ async function open(mode: string, more = ''): Promise<void> {
   const pair = `before=${reference.photoId}&after=${latest.photoId}`;
   await page.goto(`${patientPath}/compare?${pair}&mode=${mode}&${close}${more}`);
   // Sharp and settled: the small pictures have gone.
-  await expect.poll(() => page.locator('.pane .pane-sharp').count()).toBe(2);
-  await page.waitForTimeout(400);
+  await settledStage(page);
 }
 
 /** The middle of what a pane shows: red, green, blue by turns. */

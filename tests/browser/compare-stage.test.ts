@@ -5,6 +5,7 @@ import { launchBrowser, openPage, screens, type WatchedPage } from '../support/b
 import { apply } from '../support/drawn-pose.ts';
 import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
+import { settledStage } from '../support/settled-stage.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** One drawn head: the reference, a visit in between, and a later one turned and moved on purpose. */
@@ -45,7 +46,7 @@ const viewInAddress = () => ['x', 'y', 'zoom'].map((name) => inAddress(page, nam
 
 async function openCompare(): Promise<void> {
   await page.goto(`${patientPath}/compare`);
-  await page.locator('.pane img').first().waitFor();
+  await settledStage(page);
 }
 
 describe('the stage of a comparison', () => {
@@ -145,6 +146,7 @@ describe('what a person corrects by hand', () => {
     await page.goto(`${patientPath}/align?photo=${latest.photoId}`);
     const panes = page.locator('.pane');
     await panes.nth(2).waitFor();
+    await settledStage(page, 4);
     const press = async (index: number, upload: DrawnUpload, name: 'left' | 'right' | 'whorl') => {
       const [x, y] = upload.drawn.landmarks[name];
       const at = await panes

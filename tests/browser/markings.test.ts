@@ -5,6 +5,7 @@ import { accessibilityFindings } from '../support/accessibility.ts';
 import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
 import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
+import { settledStage } from '../support/settled-stage.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
@@ -41,8 +42,7 @@ const open = async (after: DrawnUpload, more = '') => {
   await page.goto(
     `/patients/${patientId}/compare?before=${first.photoId}&after=${after.photoId}&region=off${more}`,
   );
-  await expect.poll(() => page.locator('.pane .pane-sharp').count()).toBe(2);
-  await page.waitForTimeout(400);
+  await settledStage(page);
 };
 
 /** Where a pane shows a place of the first head, in pixels of the window. */

@@ -188,7 +188,7 @@ export const errors = {
   nothing_in_common: {
     title: 'The two photos show nothing in common',
     detail:
-      'No reading was begun. Look whether the photo lies rightly on its reference, and align it by hand where it does not.',
+      'Nothing was signed. Look whether the photo lies rightly on its reference, and align it by hand where it does not.',
   },
   already_signed: {
     title: 'This reading is signed already',

@@ -4,6 +4,7 @@ import type { Comparison } from '../../../../server/contract/compare.ts';
 import { wayBack } from '../../../../server/contract/matrix.ts';
 import { get, post, remove } from '../../../api.ts';
 import { t } from '../../../words.ts';
+import { problemWords } from '../../feedback.tsx';
 import { apply, type Point } from '../../stage/matrices.ts';
 import { toast } from '../../toast.tsx';
 import { type Resource, useResource } from '../../use-resource.ts';
@@ -96,8 +97,9 @@ export function useMarkings(comparison: Comparison, pair: PlacedPair, nudge: () 
       list.reload();
       const { photoId, kind: what, points: where, text } = marking;
       toast(`${t('markings.removed')} ${markingWords(marking)}`, () => {
-        void post('/api/annotations', { photoId, kind: what, points: where, ...(text ? { text } : {}) }).then(
+        post('/api/annotations', { photoId, kind: what, points: where, ...(text ? { text } : {}) }).then(
           list.reload,
+          (thrown: unknown) => toast(problemWords(thrown).detail),
         );
       });
     },
