@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from '../support/accessibility.ts';
-import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
+import { launchBrowser, openPage, screens, type WatchedPage } from '../support/browser.ts';
 import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
 import { startClinic, type TestClinic } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -95,6 +95,21 @@ describe('a report on a course', () => {
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
     // 210 × 297 mm in points.
     expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+  });
+
+  it('is dark on white for who works at night too, on the screen and on paper', async () => {
+    const night = await openPage(browser, doctor, { ...screens.desk, dark: true });
+    await night.page.goto(`/patients/${patientId}/report`);
+    const sheet = night.page.getByRole('article', { name: 'Page 1 of 2' });
+    await sheet.waitFor();
+    await night.page.locator('.sheets .pane-sharp').first().waitFor();
+    const [ink = 255] = await sheet
+      .getByRole('heading', { name: 'Drawn Example' })
+      .evaluate((heading) => getComputedStyle(heading).color.match(/\d+/g)?.map(Number) ?? []);
+    expect(ink).toBeLessThan(60);
+    expect(await accessibilityFindings(night.page)).toEqual([]);
+    expect(night.complaints).toEqual([]);
+    await night.context.close();
   });
 
   it('fits on its pages: nothing of a sheet is cut off', async () => {

@@ -72,7 +72,7 @@ function Sheet(props: SheetsProps & { number: 1 | 2; children: ComponentChildren
   const zone = useTimeZone(patient.branchId);
   const given = sessions.filter(({ status, number }) => status === 'done' && number !== null).length;
   return (
-    <article class="sheet" aria-label={t('report.page', { number: props.number })}>
+    <article class="sheet on-paper" aria-label={t('report.page', { number: props.number })}>
       <header class="sheet-head">
         <div>
           <h2>{patient.name}</h2>
