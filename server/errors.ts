@@ -25,6 +25,7 @@ export const statusOf: Record<ErrorCode, number> = {
   visit_in_future: 422,
   session_only: 422,
   record_impossible: 422,
+  treatment_impossible: 422,
   visit_unfit_for_milestone: 422,
   visit_late_for_milestone: 422,
   review_needs_reason: 422,

@@ -4,6 +4,7 @@ import type { ComparedFacts } from './compared-facts.ts';
 import { exposureGate, lengthGate, namesOf, type PhotoName, sharpnessGate } from './difference-gates.ts';
 import { ownGates, placeGates } from './photo-gates.ts';
 import { reason } from './reason.ts';
+import { cutOrDyedBetween } from './treatments-between.ts';
 
 export type Comparability = { grade: Grade; comparable: boolean; reasons: Reason[] };
 
@@ -37,6 +38,13 @@ function hairGates(a: ComparedFacts, b: ComparedFacts): Reason[] {
     found.push(reason('part_position_differs', 'warn', {}));
   }
   const [first, second] = a.takenOn <= b.takenOn ? [a, b] : [b, a];
+  found.push(
+    ...cutOrDyedBetween(
+      second.treatments,
+      { on: first.takenOn, lengthClass: first.preparation.lengthClass },
+      { on: second.takenOn, lengthClass: second.preparation.lengthClass },
+    ),
+  );
   const dyedOn = second.preparation.lastDyeOn;
   if (dyedOn && dyedOn > first.takenOn && dyedOn <= second.takenOn) {
     found.push(reason('dyed_between', 'refuse', { on: dyedOn }));

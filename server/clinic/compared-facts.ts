@@ -1,6 +1,7 @@
 import type { AlignmentQuality } from '../contract/analysis.ts';
 import type { PhotoState, Timing, View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
+import type { DatedTreatment } from '../contract/treatments.ts';
 import type { Preparation } from '../contract/visits.ts';
 
 /** What is known of one photo when it is compared; what was not measured yet is `null` and is said so. */
@@ -18,6 +19,8 @@ export type ComparedFacts = {
   device: string | null;
   /** Days since the last injection on an earlier day; `null`: there was none. */
   daysSinceInjection: number | null;
+  /** What else was done to the patient's hair, whenever it was. */
+  treatments: readonly DatedTreatment[];
   /** `null`: not analysed yet. */
   quality: {
     methodVersion: number;

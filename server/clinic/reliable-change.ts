@@ -97,6 +97,8 @@ export type ChangeInput = {
   uncertainty?: Change['uncertainty'];
   /** Why the two may not be subtracted, where they may not. */
   refusal: Reason | null;
+  /** What else may have made the change, besides plasma. */
+  otherCauses?: readonly Reason[];
   /** True re-captures averaged on each side. */
   captures?: number;
 };
@@ -121,9 +123,11 @@ export function changeOf(input: ChangeInput): Change {
     source = null,
   } = input.reading ?? {};
   const { uncertainty = { before: null, after: null } } = input;
+  const otherCauses = [...(input.otherCauses ?? [])];
   const place = { metric, unit, view, site, method, methodVersion, source };
-  const parts = { ...place, better, before, after, uncertainty, band };
-  const refusal = input.refusal ?? missingValue(metric, before, after);
+  const parts = { ...place, better, before, after, uncertainty, band, otherCauses };
+  const unattributable = otherCauses.find(({ severity }) => severity === 'refuse') ?? null;
+  const refusal = input.refusal ?? missingValue(metric, before, after) ?? unattributable;
   if (refusal || before === null || after === null) {
     const verdict = {
       code: 'not_comparable',

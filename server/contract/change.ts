@@ -45,5 +45,7 @@ export const Change = strictObject({
   missing: Type.Optional(strictObject({ before: orNull(Reason), after: orNull(Reason) })),
   band: orNull(Band),
   verdict: Verdict,
+  /** What else may have made it; the gravest first. After a transplant the verdict is `not_comparable`. */
+  otherCauses: Type.Array(Reason),
 });
 export type Change = Static<typeof Change>;

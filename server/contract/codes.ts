@@ -119,6 +119,26 @@ export type PartPosition = (typeof partPositions)[number];
 export const patterns = ['male', 'female'] as const;
 export type Pattern = (typeof patterns)[number];
 
+/** What else is done to hair or to its looks, beside plasma: what is taken or used for a time, then what is done at once. */
+export const treatmentKinds = [
+  'topical_minoxidil',
+  'oral_minoxidil',
+  'finasteride',
+  'dutasteride',
+  'laser',
+  'microneedling',
+  'supplements',
+  'other',
+  'hair_transplant',
+  'haircut',
+  'dye',
+] as const;
+export type TreatmentKind = (typeof treatmentKinds)[number];
+
+/** Whether it is done on one day, so that there is nothing to stop. */
+export const isDoneAtOnce = (kind: TreatmentKind): boolean =>
+  kind === 'hair_transplant' || kind === 'haircut' || kind === 'dye';
+
 export const sexes = ['female', 'male', 'withheld'] as const;
 export type Sex = (typeof sexes)[number];
 

@@ -35,6 +35,8 @@ export const Comparison = strictObject({
   grade: Grade,
   comparable: Type.Boolean(),
   reasons: Type.Array(Reason),
+  /** What else may have made a change: other treatments begun or stopped in between, a transplant. */
+  otherCauses: Type.Array(Reason),
   /** On the reference's master; `null`: the view has no region or no reference. */
   region: orNull(MeasuredPlace),
   changes: Type.Array(Change),

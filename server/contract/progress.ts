@@ -16,6 +16,7 @@ import {
   strictObject,
   View,
 } from './fields.ts';
+import { DatedTreatment } from './treatments.ts';
 
 export const ProgressPoint = strictObject({
   measurementId: Id,
@@ -98,6 +99,21 @@ export const MilestoneCard = strictObject({
 });
 export type MilestoneCard = Static<typeof MilestoneCard>;
 
+/** Another treatment as the chart shows it, over real time. `treatmentId` is `null` for a dye that a visit's preparation names. */
+export const ChartedTreatment = strictObject({
+  treatmentId: orNull(Id),
+  ...DatedTreatment.properties,
+});
+export type ChartedTreatment = Static<typeof ChartedTreatment>;
+
+/** A course that is not the one asked for, on the same axis. */
+export const OtherCourse = strictObject({
+  courseId: Id,
+  number: Type.Integer(),
+  sessions: Type.Array(SessionMark),
+});
+export type OtherCourse = Static<typeof OtherCourse>;
+
 export const Progress = strictObject({
   patientId: Id,
   course: orNull(Course),
@@ -112,6 +128,10 @@ export const Progress = strictObject({
   referenceOn: orNull(CalendarDate),
   sessions: Type.Array(SessionMark),
   milestones: Type.Array(MilestoneCard),
+  /** The patient's other courses, by number: values of one line are charted whatever course they were taken in. */
+  otherCourses: Type.Array(OtherCourse),
+  /** What else was done to the hair, by the day it was begun. */
+  treatments: Type.Array(ChartedTreatment),
   series: Type.Array(ProgressSeries),
   /** Photos that would stand in a chart if they had a value, oldest first. */
   unmeasured: Type.Array(UnmeasuredPhoto),
@@ -119,6 +139,8 @@ export const Progress = strictObject({
   finding: strictObject({
     code: Type.String(),
     values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+    /** What else may have made the change it speaks of. */
+    otherCauses: Type.Array(Reason),
   }),
 });
 export type Progress = Static<typeof Progress>;

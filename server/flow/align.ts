@@ -4,7 +4,6 @@ import { keepAlignmentByHand } from '../../storage/queries/alignment-by-hand.ts'
 import { alignmentPair, findAlignment } from '../../storage/queries/alignments.ts';
 import { findAnalysis, queueRealignment } from '../../storage/queries/analyses.ts';
 import { measurementsOfPhoto } from '../../storage/queries/measurements.ts';
-import { listPatientSessions } from '../../storage/queries/patient-sessions.ts';
 import { listPhotoRecords, patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import { visitGates } from '../clinic/photo-gates.ts';
 import { standingValues } from '../clinic/value-pairs.ts';
@@ -18,6 +17,7 @@ import { tiltOfStretch } from '../imaging/register/plausibility.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { presentMethods } from './measuring-methods.ts';
 import { found, written } from './outcome.ts';
+import { loadHistory } from './patient-history.ts';
 
 /** How a photo lies on its reference; `undefined` where it was not aligned yet. */
 export function readAlignment(store: Store, actor: Actor, photoId: string): Promise<Alignment | undefined> {
@@ -30,12 +30,12 @@ const isOutdated = (methods: string | null) => methods !== null && methods !== p
 async function visitReasons(store: Store, actor: Actor, photoId: string): Promise<Reason[]> {
   const owner = await patientOfPhoto(store, actor, photoId);
   if (owner === undefined) return [];
-  const [records, sessions] = await Promise.all([
+  const [records, history] = await Promise.all([
     listPhotoRecords(store, actor, owner.patientId, owner.view),
-    listPatientSessions(store, actor, owner.patientId),
+    loadHistory(store, actor, owner.patientId),
   ]);
   const record = records.find(({ photo }) => photo.id === photoId);
-  return record ? visitGates(comparedFacts(record, sessions)) : [];
+  return record ? visitGates(comparedFacts(record, history)) : [];
 }
 
 /** What is known of a photo so far; values that were replaced by newer ones are left out. */

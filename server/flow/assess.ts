@@ -100,7 +100,7 @@ export async function beginAssessment(
     const isReference = (await findReference(deps.store, actor, patientId, view))?.photoId === photoId;
     throw new AppError(isReference ? 'photo_is_reference' : 'no_reference');
   }
-  const { reasons } = whyNotRead(pair, pair.sessions);
+  const { reasons } = whyNotRead(pair, pair.history);
   if (reasons.length > 0) {
     throw new AppError('pair_unread', { problems: reasonSentences(reasons, 'en'), reasons });
   }

@@ -1,7 +1,6 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { listOwnAssessments, listReadings, type SignedReading } from '../../storage/queries/assessments.ts';
-import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-records.ts';
 import { may } from '../access.ts';
@@ -16,6 +15,7 @@ import {
 import type { Agreement, AssessedPair, AssessmentList, Reading } from '../contract/assessments.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { found } from './outcome.ts';
+import { loadHistory, type PatientHistory } from './patient-history.ts';
 
 /** A photo beside the reference that it is read against. */
 export type ReadPair = { record: PhotoRecord; reference: PhotoRecord };
@@ -34,8 +34,8 @@ function pairsOf(records: readonly PhotoRecord[]): ReadPair[] {
 }
 
 /** What stands against reading two photos against one another; empty: they may be read. */
-export function whyNotRead({ record, reference }: ReadPair, sessions: readonly PatientSession[]) {
-  const facts = [comparedFacts(reference, sessions), comparedFacts(record, sessions)] as const;
+export function whyNotRead({ record, reference }: ReadPair, history: PatientHistory) {
+  const facts = [comparedFacts(reference, history), comparedFacts(record, history)] as const;
   const { grade, comparable, reasons } = comparabilityOf(...facts);
   return { grade, reasons: comparable ? [] : reasons.filter(({ severity }) => severity === 'refuse') };
 }
@@ -46,13 +46,13 @@ export async function readPairOf(
   actor: Actor,
   patientId: string,
   photoId: string,
-): Promise<(ReadPair & { sessions: PatientSession[] }) | undefined> {
-  const [records, sessions] = await Promise.all([
+): Promise<(ReadPair & { history: PatientHistory }) | undefined> {
+  const [records, history] = await Promise.all([
     listPhotoRecords(store, actor, patientId),
-    listPatientSessions(store, actor, patientId),
+    loadHistory(store, actor, patientId),
   ]);
   const pair = pairsOf(records).find(({ record }) => record.photo.id === photoId);
-  return pair && { ...pair, sessions };
+  return pair && { ...pair, history };
 }
 
 export function readingFor(actor: Actor, { readerId, ...reading }: SignedReading): Reading {
@@ -69,9 +69,9 @@ export async function listAssessments(
   patientId: string,
 ): Promise<AssessmentList> {
   found(await findPatient(store, actor, patientId));
-  const [records, sessions, begun, readings] = await Promise.all([
+  const [records, history, begun, readings] = await Promise.all([
     listPhotoRecords(store, actor, patientId),
-    listPatientSessions(store, actor, patientId),
+    loadHistory(store, actor, patientId),
     listOwnAssessments(store, actor, patientId),
     listReadings(store, actor, patientId),
   ]);
@@ -82,7 +82,7 @@ export async function listAssessments(
       each.photoId === photo.id && each.referencePhotoId === pair.reference.photo.id;
     const signed = readings.filter(ofPair).map((each) => readingFor(actor, each));
     const own = signed.some((each) => each.own) ? 'signed' : begun.some(ofPair) ? 'opened' : 'unread';
-    const { grade, reasons } = whyNotRead(pair, sessions);
+    const { grade, reasons } = whyNotRead(pair, history);
     const mayStillRead = isReader && own !== 'signed' && reasons.length === 0;
     return {
       photoId: photo.id,

@@ -2,10 +2,11 @@ import type { Actor } from '../../storage/actor.ts';
 import { noteAlone } from '../../storage/audit.ts';
 import type { Store } from '../../storage/open.ts';
 import { listMeasurements } from '../../storage/queries/measurements.ts';
-import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
+import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
 import { listPhotoRecords, type PhotoRecord, patientOfPhoto } from '../../storage/queries/photo-records.ts';
 import { comparabilityOf } from '../clinic/comparability.ts';
 import { daysBetween } from '../clinic/dates.ts';
+import { otherCauses } from '../clinic/treatments-between.ts';
 import type { MeasuredPlace } from '../contract/analysis.ts';
 import type { View } from '../contract/codes.ts';
 import type { ComparedPhoto, CompareExport, Comparison } from '../contract/compare.ts';
@@ -15,6 +16,7 @@ import { sideOfRecord } from './default-references.ts';
 import { matchingBeside } from './matching-of.ts';
 import { found } from './outcome.ts';
 import { pairChanges } from './pair-changes.ts';
+import { loadHistory } from './patient-history.ts';
 import { ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
@@ -61,24 +63,26 @@ const placeOf = (region: MeasuredPlace | null | undefined): MeasuredPlace | null
  */
 export async function compare(store: Store, actor: Actor, ids: PairIds): Promise<Comparison> {
   const { patientId, view } = await pairOf(store, actor, ids);
-  const [records, sessions, values] = await Promise.all([
+  const [records, history, values] = await Promise.all([
     listPhotoRecords(store, actor, patientId, view),
-    listPatientSessions(store, actor, patientId),
+    loadHistory(store, actor, patientId),
     listMeasurements(store, actor, patientId),
   ]);
   const before = found(records.find(({ photo }) => photo.id === ids.before));
   const after = found(records.find(({ photo }) => photo.id === ids.after));
-  const comparability = comparabilityOf(comparedFacts(before, sessions), comparedFacts(after, sessions));
+  const comparability = comparabilityOf(comparedFacts(before, history), comparedFacts(after, history));
+  const causes = otherCauses(history.treatments, before.visit.date, after.visit.date);
   const reference = records.find(({ photo }) => photo.id === before.held?.reference.photoId);
   const ownError = ownErrors(store, actor);
   return {
     patientId,
     view,
-    before: side(before, records, sessions),
-    after: side(after, records, sessions),
+    before: side(before, records, history.sessions),
+    after: side(after, records, history.sessions),
     ...comparability,
+    otherCauses: causes,
     region: placeOf(before.held?.region),
-    changes: await pairChanges({ before, after, reference, values, comparability, ownError }),
+    changes: await pairChanges({ before, after, reference, values, comparability, causes, ownError }),
   };
 }
 

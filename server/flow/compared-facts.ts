@@ -6,6 +6,7 @@ import { brightnessOf } from '../contract/matching.ts';
 import { isMirrored } from '../contract/matrix.ts';
 import { isUnaccepted, sideOfRecord } from './default-references.ts';
 import { matchingOf } from './matching-of.ts';
+import type { PatientHistory } from './patient-history.ts';
 
 /** Whatever a session is called, a given one was an injection; of the same day the photo's timing tells. */
 function daysSinceInjection(on: string, sessions: readonly PatientSession[]): number | null {
@@ -24,8 +25,8 @@ function alignmentFacts({ photo, held, alignment }: PhotoRecord): ComparedFacts[
     : { state, referenceVersion, refusal };
 }
 
-/** What the rules of comparability ask of a photo. `sessions`: all of the patient's, by date. */
-export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSession[]): ComparedFacts {
+/** What the rules of comparability ask of a photo. */
+export function comparedFacts(record: PhotoRecord, { sessions, treatments }: PatientHistory): ComparedFacts {
   const { photo, visit, quality } = record;
   const matching = matchingOf(record);
   return {
@@ -38,6 +39,7 @@ export function comparedFacts(record: PhotoRecord, sessions: readonly PatientSes
     preparation: visit.preparation,
     device: photo.device,
     daysSinceInjection: daysSinceInjection(visit.date, sessions),
+    treatments,
     quality: quality && {
       methodVersion: quality.methodVersion,
       sharpness: quality.sharpness,

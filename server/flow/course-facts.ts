@@ -1,7 +1,7 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { listReviews } from '../../storage/queries/milestone-reviews.ts';
-import { listPatientSessions, type PatientSession } from '../../storage/queries/patient-sessions.ts';
+import type { PatientSession } from '../../storage/queries/patient-sessions.ts';
 import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-records.ts';
 import { type Comparability, comparabilityOf } from '../clinic/comparability.ts';
 import type { CourseFacts, ReviewFact, ViewFact, VisitFact } from '../clinic/milestones/facts.ts';
@@ -10,29 +10,30 @@ import type { Course } from '../contract/courses.ts';
 import { protocols } from '../contract/protocols.ts';
 import { comparedFacts } from './compared-facts.ts';
 import { sideOfRecord } from './default-references.ts';
+import { loadHistory, type PatientHistory } from './patient-history.ts';
 
-/** A patient's photos and sessions, loaded once for all courses and pages that ask. */
-export type PatientFacts = { records: PhotoRecord[]; sessions: PatientSession[] };
+/** A patient's photos, sessions and other treatments, loaded once for all courses and pages that ask. */
+export type PatientFacts = PatientHistory & { records: PhotoRecord[] };
 
 export async function loadPatientFacts(store: Store, actor: Actor, patientId: string): Promise<PatientFacts> {
-  const [records, sessions] = await Promise.all([
+  const [records, history] = await Promise.all([
     listPhotoRecords(store, actor, patientId),
-    listPatientSessions(store, actor, patientId),
+    loadHistory(store, actor, patientId),
   ]);
-  return { records, sessions };
+  return { ...history, records };
 }
 
 /** How a photo compares with the reference of its view as it stands now. */
 export function comparedWithReference(
   record: PhotoRecord,
-  { records, sessions }: PatientFacts,
+  { records, ...history }: PatientFacts,
 ): Comparability {
   const held = record.held?.reference;
   const reference = held && records.find(({ photo }) => photo.id === held.photoId);
   if (!reference) {
     return { grade: 'D', comparable: false, reasons: [reason('no_reference', 'refuse', {})] };
   }
-  return comparabilityOf(comparedFacts(reference, sessions), comparedFacts(record, sessions));
+  return comparabilityOf(comparedFacts(reference, history), comparedFacts(record, history));
 }
 
 function viewFact(record: PhotoRecord, facts: PatientFacts): ViewFact {
@@ -59,6 +60,10 @@ export function visitFacts(facts: PatientFacts): VisitFact[] {
   return [...visits.values()];
 }
 
+/** The sessions of one course. */
+export const sessionsOf = ({ sessions }: { sessions: readonly PatientSession[] }, courseId: string) =>
+  sessions.filter((session) => session.courseId === courseId);
+
 /** What the milestones of one course follow from. `visits`: of all the patient's visits, whatever course they are of. */
 export function courseFacts(
   course: Course,
@@ -75,7 +80,7 @@ export function courseFacts(
     state: course.state,
     primaryView: course.primaryView,
     requiredViews: protocols[course.pattern].views.filter(({ required }) => required).map(({ view }) => view),
-    sessions: sessions.filter(({ courseId }) => courseId === course.id),
+    sessions: sessionsOf({ sessions }, course.id),
     visits,
     reviews,
   };

@@ -3,6 +3,7 @@ import type { Comparability } from '../clinic/comparability.ts';
 import { changeOf } from '../clinic/reliable-change.ts';
 import { lineOf, lineOrder, pairOf, standingValues, type ValuePair } from '../clinic/value-pairs.ts';
 import type { Change, PartPoints } from '../contract/change.ts';
+import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import type { OwnError } from './repeatability.ts';
 import { lineMeasuredOn, valueStands, whyWithoutValue } from './unmeasured.ts';
@@ -24,6 +25,8 @@ export type ChangesInput = {
   reference: PhotoRecord | undefined;
   values: readonly Measurement[];
   comparability: Comparability;
+  /** What else may have made a change. */
+  causes: readonly Reason[];
   ownError: OwnError;
 };
 
@@ -66,7 +69,15 @@ function unmeasuredLine(input: ChangesInput, found: readonly Change[]): Change[]
   if (isSaid) return [];
   const none = { before: null, after: null };
   const refusal = refusalOf(input);
-  const change = changeOf({ metric, unit, ...none, referenceValue: null, own: null, refusal });
+  const change = changeOf({
+    metric,
+    unit,
+    ...none,
+    referenceValue: null,
+    own: null,
+    refusal,
+    otherCauses: input.causes,
+  });
   return [{ ...change, view, ...missingOf(input, none) }];
 }
 
@@ -110,6 +121,7 @@ export async function pairChanges(input: ChangesInput): Promise<Change[]> {
           referenceValue: referenceValueOf(input, pair.before, pair.after),
           own,
           refusal: pair.refusal ?? (onPhotos ? refusalOf(input) : null),
+          otherCauses: input.causes,
         }),
       }));
     }),

@@ -3,6 +3,7 @@ import { metricRules } from '../clinic/metrics.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
 import { reason } from '../clinic/reason.ts';
 import { bandOf, changeOf } from '../clinic/reliable-change.ts';
+import { otherCauses } from '../clinic/treatments-between.ts';
 import { lineOrder, pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
 import type { Metric, View } from '../contract/codes.ts';
@@ -129,6 +130,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       ...(unheld ? [reason('reference_not_measured', 'refuse', {})] : []),
       ...photoReasons(group, input.facts),
     ];
+    const causes = reference ? otherCauses(input.facts.treatments, reference.on, group.on) : [];
     const refused = reasons.find(({ severity }) => severity === 'refuse') ?? null;
     const isReference = group === reference;
     const change = changeOf({
@@ -141,6 +143,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       referenceValue: before?.value ?? referenceValue,
       own,
       refusal: refused,
+      otherCauses: causes,
     });
     const point: ProgressPoint = {
       measurementId: value.id,
@@ -153,9 +156,9 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       methodVersion: value.methodVersion,
       source: value.source,
       sessionsGiven: input.numbers.get(group.visitId)?.sessionsGivenBefore ?? 0,
-      comparable: refused === null,
+      comparable: refused === null && causes.every(({ severity }) => severity !== 'refuse'),
       isReference,
-      reasons,
+      reasons: [...reasons, ...causes],
       change: isReference ? null : change.change,
       verdict: isReference ? null : change.verdict,
     };

@@ -8,12 +8,13 @@ import { listVisits } from '../../storage/queries/visits.ts';
 import { daysBetween } from '../clinic/dates.ts';
 import { findingOf } from '../clinic/finding.ts';
 import { visitCounts } from '../clinic/milestones/counting.ts';
-import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
+import { courseMilestones, sessionMarks } from '../clinic/milestones/course-milestones.ts';
 import type { Change } from '../contract/change.ts';
 import type { MilestoneCard, Progress } from '../contract/progress.ts';
 import { protocols } from '../contract/protocols.ts';
+import { chartedTreatments } from './charted-treatments.ts';
 import { todayAt } from './clinic-day.ts';
-import { loadCourseFacts, loadPatientFacts } from './course-facts.ts';
+import { loadCourseFacts, loadPatientFacts, sessionsOf } from './course-facts.ts';
 import { found } from './outcome.ts';
 import { type MeasuredSeries, progressSeries, unmeasuredPhotos } from './progress-series.ts';
 import { ownErrors } from './repeatability.ts';
@@ -95,6 +96,10 @@ export async function progressOf(
     referenceOn,
     sessions: plan?.sessions ?? [],
     milestones,
+    otherCourses: courses
+      .filter((each) => each !== course)
+      .map(({ id, number }) => ({ courseId: id, number, sessions: sessionMarks(sessionsOf(facts, id)) })),
+    treatments: chartedTreatments(facts.treatments, visits),
     series: measured.map(({ series }) => series),
     unmeasured,
     finding: findingOf({

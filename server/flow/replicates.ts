@@ -1,6 +1,5 @@
 import { type Actor, isStaff } from '../../storage/actor.ts';
 import { changeStamp, type Store } from '../../storage/open.ts';
-import { listPatientSessions } from '../../storage/queries/patient-sessions.ts';
 import { listPhotoRecords } from '../../storage/queries/photo-records.ts';
 import { listReplicateReadings, type ReplicateReading } from '../../storage/queries/replicates.ts';
 import { comparabilityOf } from '../clinic/comparability.ts';
@@ -15,6 +14,7 @@ import {
 } from '../clinic/replicate-pairs.ts';
 import type { Reason } from '../contract/fields.ts';
 import { comparedFacts } from './compared-facts.ts';
+import { loadHistory } from './patient-history.ts';
 import { refusedValue } from './unmeasured.ts';
 
 /** What the gates of comparability ask of a photo, and why the last measuring refused it a value, where it did. */
@@ -30,11 +30,11 @@ async function factsOf(
   const [first] = readings;
   const asked = new Set(readings.map(({ photoId }) => photoId));
   for (const patientId of new Set(readings.map((reading) => reading.patientId))) {
-    const sessions = await listPatientSessions(store, actor, patientId);
+    const history = await loadHistory(store, actor, patientId);
     for (const record of await listPhotoRecords(store, actor, patientId, first?.view)) {
       if (!asked.has(record.photo.id)) continue;
       facts.set(record.photo.id, {
-        compared: comparedFacts(record, sessions),
+        compared: comparedFacts(record, history),
         capturedAt: record.photo.capturedAt,
         refused: refusedValue(record),
       });

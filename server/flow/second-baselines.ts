@@ -57,7 +57,7 @@ function lastTwo(facts: PatientFacts): [PhotoRecord, PhotoRecord][] {
     const last = records.at(-1);
     const before = records.findLast(({ visit }) => visit.id !== last?.visit.id);
     if (last === undefined || before === undefined) return [];
-    const [one, two] = [comparedFacts(before, facts.sessions), comparedFacts(last, facts.sessions)];
+    const [one, two] = [comparedFacts(before, facts), comparedFacts(last, facts)];
     return comparabilityOf(one, two).comparable ? [[before, last]] : [];
   });
 }

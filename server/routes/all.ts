@@ -22,6 +22,7 @@ import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { timelineRoutes } from './timeline.ts';
+import { treatmentRoutes } from './treatments.ts';
 import { visitRoutes } from './visits.ts';
 
 /** Every noun of the interface, one line each. */
@@ -36,6 +37,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(photoFileRoutes, deps);
   await app.register(courseRoutes, deps);
   await app.register(visitRoutes, deps);
+  await app.register(treatmentRoutes, deps);
   await app.register(timelineRoutes, deps);
   await app.register(analysisRoutes, deps);
   await app.register(referenceRoutes, deps);

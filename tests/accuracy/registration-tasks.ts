@@ -60,6 +60,7 @@ function factsOf(sharpness: number): ComparedFacts {
     lightUnknown: null,
     lightFromHead: false,
     coveragePercent: null,
+    treatments: [],
     alignment: { state: 'reference', referenceVersion: 1 },
   };
 }

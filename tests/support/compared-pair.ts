@@ -26,6 +26,7 @@ export const reference: ComparedFacts = {
   lightUnknown: null,
   lightFromHead: false,
   coveragePercent: 40,
+  treatments: [],
   alignment: { state: 'reference', referenceVersion: 1 },
 };
 export const followUp: ComparedFacts = {

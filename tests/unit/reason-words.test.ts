@@ -20,7 +20,13 @@ test('every reason the clinic gives has its sentence', () => {
 });
 
 test('filled with its values, no sentence is left with a brace or a missing part', () => {
-  const named = { view: 'vertex', metric: 'density', detail: 'areaCm2', on: '2026-05-01' };
+  const named = {
+    view: 'vertex',
+    metric: 'density',
+    detail: 'areaCm2',
+    treatment: 'laser',
+    on: '2026-05-01',
+  };
   const ofTwo = { photo: 'later', beside: 'earlier', classes: 2 };
   for (const [code, text] of Object.entries<string>(reasons)) {
     const names = [...text.matchAll(/{{\s*(\w+)/g)].map(([, name]) => name ?? '');

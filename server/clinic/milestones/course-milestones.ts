@@ -15,9 +15,10 @@ export type CourseMilestones = {
   milestones: Omit<MilestoneCard, 'change'>[];
 };
 
-function sessionMarks(facts: CourseFacts): SessionMark[] {
-  const numbers = sessionNumbering(facts.sessions, facts.sessions);
-  return inOrder(facts.sessions).flatMap(({ visitId, on, kind, status }) =>
+/** The sessions of one course as a chart marks them, by date. */
+export function sessionMarks(sessions: CourseFacts['sessions']): SessionMark[] {
+  const numbers = sessionNumbering(sessions, sessions);
+  return inOrder(sessions).flatMap(({ visitId, on, kind, status }) =>
     status === 'cancelled'
       ? []
       : [{ visitId, on, kind, status, number: numbers.get(visitId)?.sessionNumber ?? null }],
@@ -74,5 +75,5 @@ export function courseMilestones(facts: CourseFacts): CourseMilestones {
       neverLate: milestone === 'baseline' || (milestone === 'after_third' && hadFourth),
     });
   });
-  return { anchor, sessions: sessionMarks(facts), milestones: withSharing(cards) };
+  return { anchor, sessions: sessionMarks(facts.sessions), milestones: withSharing(cards) };
 }

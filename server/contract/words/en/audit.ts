@@ -58,6 +58,7 @@ export const audit = {
     region: 'a region',
     report: 'the sentence of a report',
     sign_in: '',
+    treatment: 'another treatment',
     visit: 'a visit',
   },
   detail: {

@@ -91,6 +91,10 @@ export const errors = {
     title: 'The session record contradicts itself',
     detail: 'Nothing was saved. {{problems}} Correct the numbers and save again.',
   },
+  treatment_impossible: {
+    title: 'This cannot be entered so',
+    detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
+  },
   visit_unfit_for_milestone: {
     title: 'This visit cannot stand for the milestone',
     detail:

@@ -126,6 +126,27 @@ export const reasons = {
     'The two were taken {{seconds, number(maximumFractionDigits: 0)}} s apart, of one pose. A replicate is taken after the head was posed and combed anew.',
   dyed_between: 'The hair was dyed in between, on {{on}}. Choose a new reference, taken after the dye.',
 
+  haircut_between:
+    'The hair was cut in between ({{on}}), and how long it was is not noted for both visits. Note the length class, so that like is held against like.',
+
+  // What else was done between two photos
+  treatment_begun_between:
+    '$t(codes.treatment.{{treatment}}) was begun in between ({{on}}): it may have its share in what changed.',
+  treatment_stopped_between:
+    '$t(codes.treatment.{{treatment}}) was stopped in between ({{on}}): it may have its share in what changed.',
+  named_treatment_begun_between:
+    '{{name}} was begun in between ({{on}}): it may have its share in what changed.',
+  named_treatment_stopped_between:
+    '{{name}} was stopped in between ({{on}}): it may have its share in what changed.',
+  transplanted_between:
+    'Hair was transplanted in between ({{on}}): what changed cannot be put down to plasma. Choose a new reference, taken after the transplant has grown.',
+
+  // What else is done to the hair, as entered
+  treatment_in_future: 'It cannot have begun or ended after today.',
+  treatment_stopped_before_begun: 'It cannot have been stopped before it was begun.',
+  treatment_unnamed: 'Say what the other treatment is.',
+  treatment_done_at_once: '$t(codes.treatment.{{treatment}}) is done on one day: there is nothing to stop.',
+
   // Two values
   value_missing_before: 'The value before is missing: $t(codes.metric.{{metric}}).',
   value_missing_after: 'The value after is missing: $t(codes.metric.{{metric}}).',
