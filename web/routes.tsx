@@ -52,19 +52,19 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id',
     staff,
-    ['patient', 'milestones', 'sentences', 'reasons'],
+    ['patient', 'milestones', 'treatments', 'sentences', 'reasons'],
     () => import('./pages/patient.tsx'),
   ),
   route(
     '/patients/:id/compare',
     staff,
-    ['patient', 'compare', 'markings', 'reference', 'measures', 'sentences', 'reasons'],
+    ['patient', 'compare', 'markings', 'reference', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/compare.tsx'),
   ),
   route(
     '/patients/:id/progress',
     staff,
-    ['patient', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
+    ['patient', 'progress', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/progress.tsx'),
   ),
   route(
@@ -76,7 +76,17 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/report',
     staff,
-    ['patient', 'report', 'compare', 'progress', 'measures', 'milestones', 'sentences', 'reasons'],
+    [
+      'patient',
+      'report',
+      'compare',
+      'progress',
+      'treatments',
+      'measures',
+      'milestones',
+      'sentences',
+      'reasons',
+    ],
     () => import('./pages/report.tsx'),
   ),
   route('/patients/:id/align', staff, ['patient', 'region'], () => import('./pages/align.tsx')),

@@ -21,7 +21,9 @@ const afterTheEarlier = ({ from, to }: Between): Between => ({ from: addDays(fro
 
 /** Begun or stopped between two visits: a change of theirs may be its doing (domain §3). */
 function begunOrStopped(treatment: DatedTreatment, between: Between): Reason[] {
-  const { kind, name, startedOn, startedPrecision, stoppedOn, stoppedPrecision } = treatment;
+  const { kind, startedOn, startedPrecision, stoppedOn, stoppedPrecision } = treatment;
+  // What is none of the kinds has no other name than its own.
+  const name = kind === 'other' ? treatment.name : null;
   const span = beforeTheLater(between);
   const found: Reason[] = [];
   if (mayLie(startedOn, startedPrecision, span)) {

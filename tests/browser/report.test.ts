@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from '../support/accessibility.ts';
 import { launchBrowser, openPage, screens, type WatchedPage } from '../support/browser.ts';
-import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
-import { startClinic, type TestClinic } from '../support/server.ts';
+import { courseClinic } from '../support/course-clinic.ts';
+import type { DrawnUpload } from '../support/measured-clinic.ts';
+import type { TestClinic } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
@@ -19,19 +20,9 @@ let unreviewed: DrawnUpload;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  clinic = await startClinic({}, '2026-05-02T09:00:00Z');
-  doctor = await clinic.signedIn('doctor');
-  const patient = await measuredPatient(doctor);
-  patientId = patient.patientId;
-  courseId = (await doctor.get(`/api/patients/${patientId}/courses`)).body.courses[0].id;
-  first = await patient.photograph('2025-08-31', 'session', { coverage: 0.4 });
-  const session = { kind: 'session', preparation: { hairState: 'dry' }, courseId };
-  for (const date of ['2025-09-30', '2025-10-31']) {
-    await doctor.post(`/api/patients/${patientId}/visits`, { date, ...session });
-  }
-  unreviewed = await patient.photograph('2025-11-28', 'review', { coverage: 0.45, visit: 1 });
-  months = await patient.photograph('2026-01-31', 'review', { coverage: 0.6, visit: 2, rotationDegrees: 2 });
-  for (const { photoId } of [first, unreviewed, months]) await measured(clinic, doctor, photoId);
+  const course = await courseClinic();
+  ({ clinic, doctor, patientId, courseId, first } = course);
+  [unreviewed, months] = [course.afterThird, course.threeMonths];
   watched = await openPage(browser, doctor);
   page = watched.page;
 });

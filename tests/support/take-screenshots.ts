@@ -9,7 +9,7 @@ import { addPatientCourse } from './patient-course.ts';
 import { startClinic } from './server.ts';
 
 // `npm run screenshots`: every page with drawn pictures of two heads, three widths, light and dark, for looking at. A word
-// after `--` takes only the pages whose names begin with it.
+// after `--` takes only the pages whose names begin with it, `mirrored` takes them as a language from right to left shows them.
 
 const folder = fileURLToPath(new URL('../browser/screenshots/', import.meta.url));
 const now = '2026-05-02T09:00:00Z';
@@ -99,6 +99,14 @@ for (const [milestone, at] of [
   const review = { visitId: shown.visitIds[at] };
   await doctor.put(`/api/courses/${shown.courseId}/milestones/${milestone}`, course.version, review);
 }
+for (const treatment of [
+  { kind: 'topical_minoxidil', name: '5 %', startedOn: '2025-11-20' },
+  { kind: 'finasteride', startedOn: '2024-01-01', startedPrecision: 'year', stoppedOn: '2025-10-12' },
+  { kind: 'haircut', startedOn: '2025-12-20' },
+  { kind: 'haircut', startedOn: '2026-04-02' },
+]) {
+  await doctor.post(`/api/patients/${shown.patientId}/treatments`, treatment);
+}
 const markedOn = {
   photoId: last,
   points: [
@@ -143,17 +151,21 @@ const pages: Record<string, string> = {
   audit: '/settings/audit',
 };
 
+const words = process.argv.slice(2);
+const mirrored = words.includes('mirrored');
+const only = words.find((word) => word !== 'mirrored') ?? '';
 await mkdir(folder, { recursive: true });
 const browser = await launchBrowser();
 for (const [width, screen] of Object.entries(screens)) {
   for (const dark of [false, true]) {
     const { page, complaints, context } = await openPage(browser, doctor, { ...screen, dark });
     await page.clock.setFixedTime(now);
+    if (mirrored) await page.addInitScript(() => document.documentElement.setAttribute('dir', 'rtl'));
     for (const [name, path] of Object.entries(pages)) {
-      if (!name.startsWith(process.argv[2] ?? '')) continue;
+      if (!name.startsWith(only)) continue;
       await page.goto(path);
       await settled(page);
-      const file = `${folder}${name}-${width}-${dark ? 'dark' : 'light'}.png`;
+      const file = `${folder}${name}-${width}-${dark ? 'dark' : 'light'}${mirrored ? '-mirrored' : ''}.png`;
       await page.screenshot({ path: file, fullPage: true });
     }
     for (const complaint of complaints) process.stdout.write(`${width}: ${complaint}\n`);

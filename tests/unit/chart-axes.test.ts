@@ -8,6 +8,9 @@ const time: ChartTime = {
   originIsReference: true,
   sessions: [],
   milestones: [],
+  course: null,
+  otherCourses: [],
+  treatments: [],
 };
 
 const series = (unit: string, values: [day: string, value: number][], sdc?: number) =>

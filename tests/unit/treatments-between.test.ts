@@ -63,7 +63,7 @@ describe('what else may have made a change', () => {
     expect(causes({ startedOn: '2026-01-10' }, '2026-01-10', '2026-01-10')).toEqual([]);
   });
 
-  test('a product is called by its name, and a transplant comes first', () => {
+  test('what is none of the kinds is called by its own name, and a transplant comes first', () => {
     const all = [
       { ...minoxidil, kind: 'other' as const, name: 'Rosemary oil' },
       { ...minoxidil, kind: 'hair_transplant' as const, startedOn: '2026-04-01' },

@@ -19,6 +19,7 @@ import {
 } from '../parts/compare/pair-photos.ts';
 import { PairPickers } from '../parts/compare/pair-pickers.tsx';
 import { PictureFacts } from '../parts/compare/picture-facts.tsx';
+import { ReviewOffers } from '../parts/compare/review-offer.tsx';
 import { useShowing } from '../parts/compare/use-showing.ts';
 import { Workspace } from '../parts/compare/workspace.tsx';
 import { Busy, Empty, Notice } from '../parts/feedback.tsx';
@@ -124,7 +125,18 @@ function HungPair({ timeline, query, onTimelineChanged }: HungPairProps) {
                 onPair={(beforeId, afterId) => hang({ ...pair, beforeId, afterId })}
               />
               <div class="compare-words">
-                <Finding change={primaryChange(value, metric)} view={value.view} />
+                <Finding change={primaryChange(value, metric)} comparison={value}>
+                  {isDoctor && (
+                    <ReviewOffers
+                      comparison={value}
+                      timeline={timeline}
+                      onReviewed={() => {
+                        onTimelineChanged();
+                        progress.reload();
+                      }}
+                    />
+                  )}
+                </Finding>
                 <Comparability comparison={value} onReference={referenceChoice(value)} />
                 <ChangeTable changes={value.changes} />
               </div>

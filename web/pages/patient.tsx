@@ -6,6 +6,7 @@ import { MilestoneStrip } from '../parts/milestone-strip.tsx';
 import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
 import { TimelineVisitItem } from '../parts/timeline-visit.tsx';
+import { TreatmentsSection } from '../parts/treatments/treatments-section.tsx';
 import type { Resource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
 import { t } from '../words.ts';
@@ -29,6 +30,7 @@ export default function PatientTimelinePage({ params }: PageInput) {
           <Section title={t('patient.visits')}>
             <Visits timeline={timeline} />
           </Section>
+          <TreatmentsSection patient={timeline.patient} />
         </>
       )}
     </PatientPage>

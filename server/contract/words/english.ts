@@ -31,6 +31,7 @@ import { report } from './en/report.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
+import { treatments } from './en/treatments.ts';
 import { visitForm } from './en/visit-form.ts';
 
 /** The whole English catalogue; another language has the same shape. */
@@ -54,6 +55,7 @@ export const english = {
   region,
   sentences,
   today,
+  treatments,
   assess,
   audit,
   clinic,

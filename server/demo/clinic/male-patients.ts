@@ -69,6 +69,7 @@ export const malePatients: readonly PatientPlan[] = [
     head: headOf(2, { skin: 'olive', hair: 'black', pattern: 'temples_and_crown', grey: 0.1 }),
     lengthMm: 14,
     begunDaysAgo: 262,
+    treatments: [{ kind: 'finasteride', name: '1 mg a day', onDay: -700 }],
     stages: course(
       { session_1: 0.66, session_3: 0.65, after_third: 0.6, three_months: 0.52, six_months: 0.44 },
       {
@@ -147,6 +148,11 @@ export const malePatients: readonly PatientPlan[] = [
     head: headOf(6, { skin: 'olive', hair: 'chestnut', pattern: 'top' }),
     lengthMm: 18,
     begunDaysAgo: 266,
+    treatments: [
+      { kind: 'topical_minoxidil', name: '5 %, once a day', onDay: 75 },
+      { kind: 'haircut', onDay: 84 },
+      { kind: 'haircut', onDay: 150 },
+    ],
     stages: course(
       { session_1: 0.72, session_3: 0.7, after_third: 0.64, three_months: 0.52, six_months: 0.38 },
       {

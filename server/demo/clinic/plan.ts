@@ -1,4 +1,4 @@
-import type { Pattern, Sex, View } from '../../contract/codes.ts';
+import type { Pattern, Sex, TreatmentKind, View } from '../../contract/codes.ts';
 import type { Person, Shot } from '../scalp/person.ts';
 
 /**
@@ -47,6 +47,9 @@ export type StagePlan = {
   note?: string;
 };
 
+/** What else is done to the hair, from so many days after the first session on. */
+export type OtherTreatmentPlan = { kind: TreatmentKind; name?: string; onDay: number; untilDay?: number };
+
 /** One synthetic patient: who, what head, and the course. */
 export type PatientPlan = {
   code: string;
@@ -63,6 +66,7 @@ export type PatientPlan = {
   stages: Partial<Record<Stage, StagePlan>>;
   /** A stage that is expected on the day of the demonstration itself. */
   expectedToday?: Stage;
+  treatments?: readonly OtherTreatmentPlan[];
   /** The day after the first session on which the course was given up, and why. */
   stopped?: { onDay: number; reason: string };
 };

@@ -8,7 +8,23 @@ export interface ChartTime {
   originIsReference: boolean;
   sessions: Progress['sessions'];
   milestones: Progress['milestones'];
+  /** The number of the course whose sessions and milestones these are; `null` before any course. */
+  course: number | null;
+  otherCourses: Progress['otherCourses'];
+  treatments: Progress['treatments'];
 }
+
+/** The axis as it was drawn: where its first and last day lie, in pixels from the left; mirrored, the first lies right. */
+export interface DrawnAxis {
+  min: number;
+  max: number;
+  minPx: number;
+  maxPx: number;
+}
+
+/** Where a day of the axis lies, in pixels from the left. */
+export const placeOf = ({ min, max, minPx, maxPx }: DrawnAxis, day: number): number =>
+  minPx + ((day - min) / (max - min)) * (maxPx - minPx);
 
 export function chartTime(progress: Progress): ChartTime | null {
   const firstDay = progress.series
@@ -17,8 +33,10 @@ export function chartTime(progress: Progress): ChartTime | null {
     .at(0);
   const origin = progress.referenceOn ?? firstDay;
   if (!origin) return null;
-  const { sessions, milestones } = progress;
-  return { origin, originIsReference: progress.referenceOn !== null, sessions, milestones };
+  const { sessions, milestones, otherCourses, treatments } = progress;
+  const course = progress.course?.number ?? null;
+  const originIsReference = progress.referenceOn !== null;
+  return { origin, originIsReference, sessions, milestones, course, otherCourses, treatments };
 }
 
 /** Windows with both edges, as days of the axis; baseline lies before day 0 and says nothing there. */
@@ -35,6 +53,7 @@ export function timeRange(time: ChartTime, series: ProgressSeries): { min: numbe
     0,
     ...series.points.map((point) => daysBetween(time.origin, point.on)),
     ...time.sessions.map((session) => daysBetween(time.origin, session.on)),
+    ...time.otherCourses.flatMap(({ sessions }) => sessions.map(({ on }) => daysBetween(time.origin, on))),
     ...windowsOf(time).map((window) => window.to),
   ];
   const [first, last] = [Math.min(...days), Math.max(...days)];

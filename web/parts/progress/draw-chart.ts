@@ -14,9 +14,9 @@ import { daysBetween, formatDay } from '../../dates.ts';
 import { formatNumber } from '../../numbers.ts';
 import { t } from '../../words.ts';
 import { formatValue } from '../value-words.ts';
-import { type ChartTime, tickDays, timeRange, valueRange } from './chart-axes.ts';
+import { type ChartTime, type DrawnAxis, tickDays, timeRange, valueRange } from './chart-axes.ts';
 import type { ChartColours } from './chart-colours.ts';
-import { chartMarks } from './chart-marks.ts';
+import { chartMarks, windowNamesPx } from './chart-marks.ts';
 import { pointWords } from './point-words.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip, annotation);
@@ -29,8 +29,10 @@ export interface DrawOptions {
   colours: ChartColours;
   /** Names of windows and sessions on the chart itself; small charts leave them to the legend. */
   named: boolean;
-  /** Told where the days of the points lie, in pixels from the left of the canvas. */
-  onLayout: (lefts: number[]) => void;
+  /** Time runs from right to left, as the page is read. */
+  mirrored: boolean;
+  /** Told where the days lie. */
+  onLayout: (axis: DrawnAxis) => void;
 }
 
 /** Below this, names on the chart would lie on each other. */
@@ -59,12 +61,15 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
     options: {
       animation: false,
       maintainAspectRatio: false,
-      layout: { padding: { top: 4, right: 6 } },
+      layout: {
+        padding: { top: windowNamesPx, left: options.mirrored ? 6 : 0, right: options.mirrored ? 0 : 6 },
+      },
       interaction: { mode: 'nearest', intersect: true },
       scales: {
         x: {
           type: 'linear',
           ...range,
+          reverse: options.mirrored,
           grid: { display: false },
           border: { color: colours.ruleStrong },
           ticks: {
@@ -79,6 +84,7 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
           },
         },
         y: {
+          position: options.mirrored ? 'right' : 'left',
           min: values.min,
           max: values.max,
           grid: { color: colours.rule },
@@ -99,13 +105,17 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
           titleFont: { ...font, weight: 600 },
           bodyFont: font,
           displayColors: false,
+          rtl: options.mirrored,
           padding: 10,
           callbacks: {
             title: ([item]) => formatDay(series.points[item?.dataIndex ?? 0]?.on ?? time.origin),
             label: (item) => tipLines(series, item.dataIndex),
           },
         },
-        annotation: { annotations: chartMarks(series, time, colours, options.named && widthPx >= narrowPx) },
+        annotation: {
+          clip: false,
+          annotations: chartMarks(series, time, colours, options.named && widthPx >= narrowPx),
+        },
       },
     },
     plugins: [
@@ -113,7 +123,14 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
         id: 'places',
         afterLayout: (chart) => {
           const axis = chart.scales.x;
-          if (axis) options.onLayout(days.map((day) => axis.getPixelForValue(day)));
+          if (!axis) return;
+          const { min, max } = axis;
+          options.onLayout({
+            min,
+            max,
+            minPx: axis.getPixelForValue(min),
+            maxPx: axis.getPixelForValue(max),
+          });
         },
       },
     ],

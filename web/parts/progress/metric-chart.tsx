@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { t } from '../../words.ts';
 import { Busy, ProblemNotice } from '../feedback.tsx';
-import type { ChartTime } from './chart-axes.ts';
+import type { ChartTime, DrawnAxis } from './chart-axes.ts';
 import { readColours, useThemeCount } from './chart-colours.ts';
+import { EventLanes } from './event-lanes.tsx';
 import { ThumbLane } from './thumb-lane.tsx';
 
 export interface MetricChartProps {
@@ -18,19 +19,20 @@ export interface MetricChartProps {
 /** One metric drawn on a canvas; the drawing code is fetched when the first chart is. */
 export function MetricChart({ series, time, patientId, referencePhotoId, large }: MetricChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [lefts, setLefts] = useState<number[]>([]);
+  const [axis, setAxis] = useState<DrawnAxis>();
   const [state, setState] = useState<'drawing' | 'drawn' | { problem: unknown }>('drawing');
   const theme = useThemeCount();
   useEffect(() => {
     let wanted = true;
     let takeAway: () => void = () => undefined;
-    const onLayout = (next: number[]) =>
-      queueMicrotask(() => wanted && setLefts((before) => (String(before) === String(next) ? before : next)));
+    const onLayout = (next: DrawnAxis) =>
+      queueMicrotask(() => wanted && setAxis((before) => (isSame(before, next) ? before : next)));
     import('./draw-chart.ts').then(
       ({ drawChart }) => {
         if (!wanted || !canvas.current?.parentElement) return;
         const colours = readColours(canvas.current.parentElement);
-        takeAway = drawChart(canvas.current, { series, time, colours, named: large, onLayout });
+        const mirrored = document.documentElement.dir === 'rtl';
+        takeAway = drawChart(canvas.current, { series, time, colours, named: large, mirrored, onLayout });
         setState('drawn');
       },
       (problem: unknown) => wanted && setState({ problem }),
@@ -55,11 +57,17 @@ export function MetricChart({ series, time, patientId, referencePhotoId, large }
       </div>
       <ThumbLane
         points={series.points}
-        lefts={lefts}
+        axis={axis}
+        origin={time.origin}
         patientId={patientId}
         referencePhotoId={referencePhotoId}
         large={large}
       />
+      {large && <EventLanes time={time} axis={axis} patientId={patientId} />}
     </div>
   );
 }
+
+const isSame = (before: DrawnAxis | undefined, next: DrawnAxis): boolean =>
+  before !== undefined &&
+  Object.entries(next).every(([name, value]) => before[name as keyof DrawnAxis] === value);

@@ -1,14 +1,17 @@
 import type { ProgressPoint } from '../../../server/contract/progress.ts';
-import { formatDay } from '../../dates.ts';
+import { daysBetween, formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Thumb } from '../thumb.tsx';
+import { type DrawnAxis, placeOf } from './chart-axes.ts';
 import { gapPx, lanesOf } from './lanes.ts';
 
 /** The photos the values were measured on, under the days they were taken; each opens the comparison. */
 export function ThumbLane(props: {
   points: readonly ProgressPoint[];
-  /** Middle of each point, in pixels from the left of the chart. */
-  lefts: readonly number[];
+  /** `undefined` until the chart is drawn. */
+  axis: DrawnAxis | undefined;
+  /** Day 0 of the axis. */
+  origin: string;
   patientId: string;
   referencePhotoId: string | null;
   large: boolean;
@@ -16,10 +19,12 @@ export function ThumbLane(props: {
   const narrow = matchMedia('(max-width: 40rem)').matches;
   const large = props.large && !narrow;
   const sizePx = large ? 64 : narrow ? 40 : 48;
-  const placed = props.points.flatMap(({ photoId, on, measurementId }, index) => {
-    const left = props.lefts[index];
-    return photoId === null || left === undefined ? [] : [{ photoId, on, measurementId, left }];
-  });
+  const placed = props.points
+    .flatMap(({ photoId, on, measurementId }) => {
+      if (photoId === null || !props.axis) return [];
+      return [{ photoId, on, measurementId, left: placeOf(props.axis, daysBetween(props.origin, on)) }];
+    })
+    .sort((a, b) => a.left - b.left);
   if (props.points.every(({ photoId }) => photoId === null)) return null;
   // Their places are known once the chart is drawn; their room is kept until then.
   if (placed.length === 0) return <div class="thumb-lane" style={{ blockSize: `${sizePx + gapPx}px` }} />;

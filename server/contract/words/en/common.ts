@@ -1,5 +1,6 @@
 /** Words that more than one page says. */
 export const common = {
+  otherCauses: 'What else may have made the change',
   save: 'Save',
   saving: 'Saving …',
   saved: 'Saved',

@@ -19,6 +19,9 @@ export const milestones = {
   retake: 'Retake the photos',
   planVisit: 'Plan the visit',
   review: 'Choose the visit',
+  settle: 'Review: let this visit stand for “{{milestone}}”',
+  settled: 'Reviewed: this visit stands for “{{milestone}}”.',
+  settledOn: 'Reviewed {{date}}: this visit stands for “{{milestone}}”.',
   reviewTitle: 'The visit that stands for “{{milestone}}”',
   reviewText:
     'Choose by date and comparability, never by how good the pictures look. The choice is kept and audited.',

@@ -49,6 +49,7 @@ export const progress = {
   unmeasuredPhoto: '{{date}}, {{view}}, {{metric}}: {{reason}}',
   unmeasuredReference: '{{date}} (reference), {{view}}, {{metric}}: {{reason}}',
   hollow: '{{date}}: not comparable. {{reasons}}',
+  lane: { courses: 'Courses', course: 'Course {{number}}' },
   thumb: 'Compare {{date}} with the reference',
   numbers: 'Numbers',
   numbersOf: 'Numbers: {{metric}}',

@@ -62,6 +62,7 @@ function wordsBelow({ comparison, showing, pair, nudge, change, isDemonstration 
     ...(isDemonstration ? [{ words: t('frame.demonstration'), isStrong: true }] : []),
     { words: findingWords(change, comparison.view), isStrong: true },
     { words: provisionalWords(change) },
+    { words: comparison.otherCauses.map(reasonWords).join(' ') },
     { words: [`${t('compare.gradeTitle')} ${grade}.`, t(`compare.grade.${grade}`), ...against].join(' ') },
     { words: recipe.filter(Boolean).join(' ') },
   ];
