@@ -160,7 +160,13 @@ for (const [width, screen] of Object.entries(screens)) {
   for (const dark of [false, true]) {
     const { page, complaints, context } = await openPage(browser, doctor, { ...screen, dark });
     await page.clock.setFixedTime(now);
-    if (mirrored) await page.addInitScript(() => document.documentElement.setAttribute('dir', 'rtl'));
+    if (mirrored) {
+      await page.addInitScript(() =>
+        document.addEventListener('readystatechange', () => {
+          document.documentElement.dir = 'rtl';
+        }),
+      );
+    }
     for (const [name, path] of Object.entries(pages)) {
       if (!name.startsWith(only)) continue;
       await page.goto(path);

@@ -21,21 +21,21 @@ export function EventLanes(props: { time: ChartTime; axis: DrawnAxis | undefined
   );
 }
 
-/** The name stands over the first bar's beginning, or ends with it where there is no room for it. */
+/** The name stands over the first bar's beginning, or ends with the last bar where there is no room for it. */
 function nameBeside(bars: readonly EventBar[], axis: DrawnAxis) {
   const sides = bars.flatMap((bar) => [placeOf(axis, bar.from), placeOf(axis, bar.to)]);
-  const left = Math.min(...sides);
-  const { minPx, maxPx } = axis;
-  const endPx = Math.max(minPx, maxPx);
-  return left < endPx * 0.6
-    ? { paddingLeft: `${left}px` }
-    : { width: `${Math.min(endPx, Math.max(...sides))}px`, textAlign: 'right' as const };
+  const [left, right] = [Math.min(...sides), Math.max(...sides)];
+  const widthPx = Math.max(axis.minPx, axis.maxPx);
+  const isMirrored = axis.minPx > axis.maxPx;
+  const fromLeft = isMirrored ? right < widthPx * 0.4 : left < widthPx * 0.6;
+  return fromLeft ? { paddingLeft: `${left}px` } : { width: `${right}px`, textAlign: 'right' as const };
 }
 
 function Bar({ bar, axis, patientId }: { bar: EventBar; axis: DrawnAxis; patientId: string }) {
   const [from, to] = [placeOf(axis, bar.from), placeOf(axis, bar.to)];
   const [left, right] = [Math.min(from, to), Math.max(from, to)];
-  const look = `event-bar event-${bar.kind}${bar.isOpen ? ' event-open' : ''}`;
+  const open = bar.isOpen ? (to < from ? ' event-open-left' : ' event-open-right') : '';
+  const look = `event-bar event-${bar.kind}${open}`;
   return (
     <dd style={{ left: `${left}px`, width: `${right - left}px` }} title={bar.words}>
       {bar.courseId ? (

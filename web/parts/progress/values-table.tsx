@@ -1,4 +1,4 @@
-import type { ProgressSeries } from '../../../server/contract/progress.ts';
+import type { ProgressPoint, ProgressSeries } from '../../../server/contract/progress.ts';
 import { formatDay } from '../../dates.ts';
 import { useSession } from '../../session.tsx';
 import { reasonWords, t } from '../../words.ts';
@@ -46,28 +46,7 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
           </thead>
           <tbody>
             {series.points.map((point) => (
-              <tr key={point.measurementId}>
-                <th scope="row">{formatDay(point.on)}</th>
-                <td class="number">{formatValue(point.value, series.unit)}</td>
-                {hasErrors && (
-                  <td class="number">
-                    {point.uncertainty !== null && formatStandardError(point.uncertainty, series.unit)}
-                  </td>
-                )}
-                <td class="number">{point.sessionsGiven}</td>
-                <td class="number">{point.change === null ? '' : formatChange(point.change, series.unit)}</td>
-                <td class="values-verdict">
-                  {point.isReference && t('progress.isReference')}
-                  {!point.isReference && point.verdict && (
-                    <VerdictMark verdict={point.verdict} reason={false} />
-                  )}
-                  {point.reasons.map((reason) => (
-                    <p key={reason.code} class="quiet">
-                      {reasonWords(reason)}
-                    </p>
-                  ))}
-                </td>
-              </tr>
+              <PointRows key={point.measurementId} point={point} unit={series.unit} hasErrors={hasErrors} />
             ))}
           </tbody>
         </table>
@@ -82,6 +61,40 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
         <Button onClick={() => void copyTable(series, demonstration)}>{t('progress.copy')}</Button>
       </div>
     </div>
+  );
+}
+
+/** The numbers of one point, and what has to be said of it in a row of its own, as wide as the window. */
+function PointRows(props: { point: ProgressPoint; unit: string; hasErrors: boolean }) {
+  const { point, unit, hasErrors } = props;
+  const { uncertainty, verdict, reasons } = point;
+  return (
+    <>
+      <tr class={reasons.length > 0 ? 'values-explained' : undefined}>
+        <th scope="row">{formatDay(point.on)}</th>
+        <td class="number">{formatValue(point.value, unit)}</td>
+        {hasErrors && (
+          <td class="number">{uncertainty !== null && formatStandardError(uncertainty, unit)}</td>
+        )}
+        <td class="number">{point.sessionsGiven}</td>
+        <td class="number">{point.change === null ? '' : formatChange(point.change, unit)}</td>
+        <td class="values-verdict">
+          {point.isReference && t('progress.isReference')}
+          {!point.isReference && verdict && <VerdictMark verdict={verdict} reason={false} />}
+        </td>
+      </tr>
+      {reasons.length > 0 && (
+        <tr>
+          <td colSpan={hasErrors ? 6 : 5}>
+            <div class="values-reasons">
+              {reasons.map((reason) => (
+                <p key={`${reason.code} ${reason.values.on}`}>{reasonWords(reason)}</p>
+              ))}
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
