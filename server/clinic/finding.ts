@@ -25,7 +25,7 @@ export type FindingFacts = {
 };
 
 function say(code: FindingCode, values: Finding['values'] = {}): Finding {
-  return { code, values, otherCauses: [] };
+  return { code, values, change: null };
 }
 
 /** A milestone that has a visit counted for it, other than the baseline itself. */
@@ -36,7 +36,7 @@ function counts(card: FindingFacts['milestones'][number]): boolean {
 
 /** `when`: the words for the moment, named by the milestone or by days since the reference. */
 function judged(change: Change, view: View, when: Finding['values']): Finding {
-  return { ...said(change, view, when), otherCauses: change.otherCauses };
+  return { ...said(change, view, when), change };
 }
 
 function said(change: Change, view: View, when: Finding['values']): Finding {

@@ -139,11 +139,35 @@ export const Progress = strictObject({
   finding: strictObject({
     code: Type.String(),
     values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
-    /** What else may have made the change it speaks of. */
-    otherCauses: Type.Array(Reason),
+    /** The change it speaks of, where it speaks of one. */
+    change: orNull(Change),
   }),
 });
 export type Progress = Static<typeof Progress>;
+
+/** How a patient's primary measure has gone, for a row of a list: its line, and the change that Progress speaks of. */
+export const Trend = strictObject({
+  patientId: Id,
+  metric: Metric,
+  unit: Type.String(),
+  referenceValue: orNull(Type.Number()),
+  sdc: orNull(Type.Number()),
+  points: Type.Array(strictObject({ on: CalendarDate, value: Type.Number(), comparable: Type.Boolean() })),
+  change: orNull(Type.Number()),
+  verdict: orNull(Verdict),
+});
+export type Trend = Static<typeof Trend>;
+
+/** Patients without a value of their primary measure have no trend and are left out. */
+export const TrendList = strictObject({ trends: Type.Array(Trend) });
+export type TrendList = Static<typeof TrendList>;
+
+/** The ids of as many patients as a page of the roster holds, divided by commas. */
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+export const TrendQuery = strictObject({
+  patients: Type.String({ pattern: `^${id}(?:,${id}){0,24}$` }),
+});
+export type TrendQuery = Static<typeof TrendQuery>;
 
 export const ProgressQuery = strictObject({ course: Type.Optional(Id) });
 export type ProgressQuery = Static<typeof ProgressQuery>;

@@ -93,6 +93,8 @@ export const Today = strictObject({
     }),
   ),
   milestones: Type.Array(TodayMilestone),
+  /** Closed long ago without a photo, by patients who have not come since: somebody asks whether they will. */
+  missed: Type.Array(TodayMilestone),
   reviews: Type.Array(TodayReview),
   /** Photos whose analysis failed or whose alignment was refused: somebody should look. */
   pictures: Type.Array(

@@ -1,7 +1,7 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { listExpected, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
-import { listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
+import { listMissed, listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
 import { addDays } from '../clinic/dates.ts';
 import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
 import type { Today } from '../contract/timeline.ts';
@@ -11,6 +11,9 @@ import { refreshOutgrown } from './refresh-milestones.ts';
 
 /** How far back a picture is still worth a look while its patient may be asked to come again. */
 const picturesDays = 14;
+
+/** So long after it was missed a milestone is asked about: later nobody knows any more whether a call is welcome. */
+const missedDays = 180;
 
 /** A review that nobody made in so long a time is found under Progress, not pressed for every morning. */
 const reviewDays = 90;
@@ -41,6 +44,12 @@ export async function todayOf(
       ...row,
       state: row.triedVisitId === null ? stateOfEmptyWindow(on, row) : 'retake',
     })),
+    missed: (
+      await listMissed(store, actor, branchId, {
+        from: addDays(on, -missedDays),
+        before: addDays(on, -overdueDays),
+      })
+    ).map((row) => ({ ...row, state: 'missed' as const })),
     reviews: await listUnreviewed(store, actor, branchId, on, addDays(on, -reviewDays)),
     pictures: await listPicturesToLookAt(store, actor, branchId, addDays(on, -picturesDays), on),
   };

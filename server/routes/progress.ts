@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { noteAlone } from '../../storage/audit.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
-import { Progress, ProgressQuery } from '../contract/progress.ts';
+import { Progress, ProgressQuery, TrendList, TrendQuery } from '../contract/progress.ts';
 import { progressOf } from '../flow/progress.ts';
 import { progressCsv } from '../flow/progress-csv.ts';
+import { trendsOf } from '../flow/trends.ts';
 import { savedAs } from './export-name.ts';
 import { IdParams, type Routes } from './route.ts';
 
@@ -15,6 +16,17 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
       schema: { params: IdParams, querystring: ProgressQuery, response: { 200: Progress } },
     },
     ({ actor, params, query }) => progressOf(store, actor, clock(), params.id, query.course),
+  );
+
+  app.get(
+    '/api/trends',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { querystring: TrendQuery, response: { 200: TrendList } },
+    },
+    async ({ actor, query }) => ({
+      trends: await trendsOf(store, actor, clock(), query.patients.split(',')),
+    }),
   );
 
   app.get(

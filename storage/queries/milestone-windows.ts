@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
@@ -103,6 +103,35 @@ export async function listUnsettled(
   ]
     .sort((a, b) => a.closesOn.localeCompare(b.closesOn) || a.patient.name.localeCompare(b.patient.name))
     .slice(0, mostRows);
+}
+
+/**
+ * Milestones of a branch that were missed: closed between two days without a photo, by patients who have not come since
+ * and are not expected either.
+ */
+export async function listMissed(
+  store: Store,
+  actor: Actor,
+  branchId: string,
+  closed: { from: string; before: string },
+) {
+  const cameSince = store.db
+    .select({ id: visits.id })
+    .from(visits)
+    .where(
+      and(
+        eq(visits.patientId, milestoneWindows.patientId),
+        ne(visits.status, 'cancelled'),
+        gt(visits.date, closesOn),
+      ),
+    );
+  const missed = and(
+    gte(closesOn, closed.from),
+    lt(closesOn, closed.before),
+    eq(milestoneWindows.projected, false),
+    notExists(cameSince),
+  );
+  return unsettledIn(store, actor, branchId, { opensOn, targetOn, closesOn }, missed);
 }
 
 /**

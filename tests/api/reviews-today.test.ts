@@ -68,3 +68,20 @@ it('the roster says what each patient is to come for next, and nothing where nob
   clinic.setNow('2026-08-20T09:00:00Z');
   expect(await next()).toBeNull();
 });
+
+it('who missed a milestone and stayed away is asked about once it is no longer overdue, until they come', async () => {
+  const missed = async () => (await doctor.get('/api/today')).body.missed;
+  // Six months after the third session closed on 30 May; 60 days on it is overdue, 180 days on nobody asks any more.
+  clinic.setNow('2026-07-29T09:00:00Z');
+  expect(await missed()).toEqual([]);
+  clinic.setNow('2026-07-30T09:00:00Z');
+  expect(await missed()).toMatchObject([
+    { patient: { id: patientId }, milestone: 'six_months', state: 'missed' },
+  ]);
+  clinic.setNow('2026-11-27T09:00:00Z');
+  expect(await missed()).toEqual([]);
+  clinic.setNow('2026-08-20T09:00:00Z');
+  const planned = { date: '2026-09-01', kind: 'review', status: 'planned' };
+  await doctor.post(`/api/patients/${patientId}/visits`, planned);
+  expect(await missed()).toEqual([]);
+});

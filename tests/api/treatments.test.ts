@@ -79,7 +79,7 @@ describe('a comparison across another treatment', () => {
       otherCauses: body.otherCauses,
     });
     const { finding, series, treatments } = (await assistant.get(`/api/patients/${patientId}/progress`)).body;
-    expect(finding).toMatchObject({ code: 'finding_improvement', otherCauses: body.otherCauses });
+    expect(finding).toMatchObject({ code: 'finding_improvement', change: { otherCauses: body.otherCauses } });
     expect(series[0].points.at(-1)).toMatchObject({ comparable: true, reasons: body.otherCauses });
     expect(treatments).toMatchObject([{ kind: 'topical_minoxidil', startedOn: '2026-01-15' }]);
   });
@@ -104,5 +104,32 @@ describe('a comparison across another treatment', () => {
     await enter({ kind: 'dye', startedOn: '2026-04-20' });
     const { body } = await compare(reference, after);
     expect(body).toMatchObject({ comparable: false, reasons: [{ code: 'dyed_between' }] });
+  });
+});
+
+describe('the trend in a row of the roster', () => {
+  const trends = async (...ids: string[]) =>
+    (await assistant.get(`/api/trends?patients=${ids.join(',')}`)).body.trends;
+
+  it('is the line of the primary measure and the change that Progress speaks of', async () => {
+    await photographed('2026-05-01', 42);
+    const [trend] = await trends(patientId);
+    const { finding } = (await assistant.get(`/api/patients/${patientId}/progress`)).body;
+    expect(trend).toMatchObject({ patientId, metric: 'coverage', referenceValue: 30, sdc: 8, change: 12 });
+    expect(trend.verdict).toEqual(finding.change.verdict);
+    expect(trend.points).toEqual([
+      { on: '2025-08-31', value: 30, comparable: true },
+      { on: '2026-05-01', value: 42, comparable: true },
+    ]);
+  });
+
+  it('there is none of a patient nobody knows, and no more than a page is asked for at once', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect((await trends(nobody, patientId)).map(({ patientId: id }: { patientId: string }) => id)).toEqual([
+      patientId,
+    ]);
+    const tooMany = Array.from({ length: 26 }, () => nobody).join(',');
+    expect((await assistant.get(`/api/trends?patients=${tooMany}`)).status).toBe(400);
+    expect((await clinic.stranger().get(`/api/trends?patients=${patientId}`)).status).toBe(401);
   });
 });

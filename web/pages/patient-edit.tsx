@@ -1,14 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Patient, PatientChange } from '../../server/contract/patients.ts';
-import { patch } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { ClosePatientDialog, reopenPatient } from '../parts/close-patient-dialog.tsx';
 import { EditForm } from '../parts/edit-form.tsx';
-import { problemWords } from '../parts/feedback.tsx';
-import { TextField } from '../parts/field.tsx';
-import { Form } from '../parts/form.tsx';
-import { text } from '../parts/form-entries.ts';
 import { Section } from '../parts/page.tsx';
 import { PatientFields, readPatient } from '../parts/patient-fields.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
@@ -61,23 +56,14 @@ export default function PatientEditPage({ params }: PageInput) {
 /** A patient who will not come back is closed with the reason, and can be opened again. */
 function Lost({ patient, onChanged }: { patient: Patient; onChanged: () => void }) {
   const [asking, setAsking] = useState(false);
-  const change = async (to: PatientChange, version: number) => {
-    const changed = await patch<Patient>(`/api/patients/${patient.id}`, to, { version });
-    onChanged();
-    return changed;
-  };
-  const reopen = (version: number) =>
-    change({ status: 'active', lostReason: null }, version).then(
-      () => toast(t('patients.reopened')),
-      (problem: unknown) => toast(problemWords(problem).detail),
-    );
-
   if (patient.status === 'lost') {
     return (
       <div class="section-body stack">
         <p>{t('patients.isLost', { reason: patient.lostReason ?? t('common.unknown') })}</p>
         <div>
-          <Button onClick={() => void reopen(patient.version)}>{t('patients.reopen')}</Button>
+          <Button onClick={() => void reopenPatient(patient.id, patient.version).then(onChanged)}>
+            {t('patients.reopen')}
+          </Button>
         </div>
       </div>
     );
@@ -91,26 +77,7 @@ function Lost({ patient, onChanged }: { patient: Patient; onChanged: () => void 
         </Button>
       </div>
       {asking && (
-        <Dialog title={t('patients.close')} onClose={() => setAsking(false)}>
-          <Form
-            submit={t('patients.close')}
-            busy={t('patients.closing')}
-            onCancel={() => setAsking(false)}
-            onSubmit={async (entries) => {
-              const lostReason = text(entries, 'lostReason');
-              const { version } = await change({ status: 'lost', lostReason }, patient.version);
-              setAsking(false);
-              toast(t('patients.closed'), () => void reopen(version));
-            }}
-          >
-            <TextField
-              name="lostReason"
-              label={t('patients.lostReason')}
-              hint={t('patients.lostReasonHint')}
-              maxLength={500}
-            />
-          </Form>
-        </Dialog>
+        <ClosePatientDialog patientId={patient.id} onChanged={onChanged} onClose={() => setAsking(false)} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { PatientPage, PatientRow } from '../../server/contract/patients.ts';
+import type { Trend } from '../../server/contract/progress.ts';
 import { get } from '../api.ts';
 import { formatDay, todayIn } from '../dates.ts';
 import { LinkButton } from '../parts/button.tsx';
@@ -8,6 +9,8 @@ import { Icon } from '../parts/icon.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Pager } from '../parts/pager.tsx';
+import { TrendLine } from '../parts/patients/trend-line.tsx';
+import { useTrends } from '../parts/patients/use-trends.ts';
 import { Thumb } from '../parts/thumb.tsx';
 import { usePages } from '../parts/use-pages.ts';
 import { useResource } from '../parts/use-resource.ts';
@@ -26,6 +29,7 @@ export default function PatientsPage() {
   });
   const page = useMemo(() => first.value, [first.value]);
   const list = usePages(page, (after: string, signal) => loadPage(asked, after, signal));
+  const trends = useTrends(list.items.filter((row) => row.thumbPhotoId !== null).map(({ id }) => id));
   return (
     <Page
       title={t('patients.title')}
@@ -59,7 +63,7 @@ export default function PatientsPage() {
             ) : (
               <ul class="rows">
                 {list.items.map((row) => (
-                  <Row key={row.id} row={row} />
+                  <Row key={row.id} row={row} trend={trends.get(row.id)} />
                 ))}
               </ul>
             )}
@@ -83,10 +87,10 @@ function nextWords({ milestone, opensOn, closesOn }: NonNullable<PatientRow['nex
   return t(which, { milestone: name, date: formatDay(closesOn) });
 }
 
-function Row({ row }: { row: PatientRow }) {
+function Row({ row, trend }: { row: PatientRow; trend: Trend | null | undefined }) {
   return (
     <li>
-      <a class="rows-link" href={`/patients/${row.id}`}>
+      <a class="rows-link rows-patient" href={`/patients/${row.id}`}>
         <Thumb photoId={row.thumbPhotoId} />
         <span class="rows-main">
           <span class="rows-name">{row.name}</span>
@@ -97,6 +101,8 @@ function Row({ row }: { row: PatientRow }) {
           </span>
           {row.next && <span class="rows-detail">{nextWords(row.next)}</span>}
         </span>
+        {/* Room is kept for it, so that no row moves when it comes. */}
+        <span class="rows-trend">{trend && <TrendLine trend={trend} />}</span>
         <span class="rows-end">
           {row.lastVisitOn === null ? (
             t('patients.noVisit')

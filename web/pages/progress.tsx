@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { OtherCauses } from '../parts/other-causes.tsx';
+import { causesBeside, OtherCauses } from '../parts/other-causes.tsx';
 import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
 import { anchorWords } from '../parts/progress/anchor-words.ts';
@@ -117,7 +117,7 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
       <section class="progress-finding">
         <h2 class="heard-only">{t('progress.findingTitle')}</h2>
         <p class="progress-sentence">{sentence('sentences', finding.code, finding.values)}</p>
-        <OtherCauses causes={finding.otherCauses.filter(({ code }) => code !== finding.values.reason)} />
+        <OtherCauses causes={causesBeside(finding.change)} />
         <p class="quiet small">{anchorWords(progress)}</p>
       </section>
       {primary && figure(primary, true)}

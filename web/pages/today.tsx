@@ -1,15 +1,17 @@
-import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Today, TodayMilestone } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
 import { useChosenBranch } from '../chosen-branch.ts';
-import { formatDay, formatLongDay, formatRelativeDay } from '../dates.ts';
+import { formatDay, formatLongDay } from '../dates.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
+import { ClosePatientDialog } from '../parts/close-patient-dialog.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MeasuredAgain } from '../parts/measured-again.tsx';
-import { MilestoneMark } from '../parts/milestone-mark.tsx';
-import { Page, Section } from '../parts/page.tsx';
+import { Page } from '../parts/page.tsx';
+import { MilestoneRow } from '../parts/today/milestone-row.tsx';
+import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import { useHasRole } from '../session.tsx';
 import { findWords, t } from '../words.ts';
@@ -41,7 +43,7 @@ export default function TodayPage() {
         </div>
       )}
       <Loaded resource={today} busy={t('today.loading')}>
-        {(value) => (isQuiet(value) ? <QuietDay /> : <WorkList today={value} />)}
+        {(value) => (isQuiet(value) ? <QuietDay /> : <WorkList today={value} onChanged={today.reload} />)}
       </Loaded>
       <MeasuredAgain />
     </Page>
@@ -49,7 +51,9 @@ export default function TodayPage() {
 }
 
 const isQuiet = (today: Today) =>
-  today.expected.length + today.milestones.length + today.reviews.length + today.pictures.length === 0;
+  [today.expected, today.milestones, today.missed, today.reviews, today.pictures].every(
+    ({ length }) => length === 0,
+  );
 
 const QuietDay = () => (
   <Empty title={t('today.firstTitle')} text={t('today.firstText')}>
@@ -59,8 +63,18 @@ const QuietDay = () => (
   </Empty>
 );
 
-function WorkList({ today }: { today: Today }) {
+function WorkList({ today, onChanged }: { today: Today; onChanged: () => void }) {
   const isDoctor = useHasRole('doctor');
+  const [lostId, setLostId] = useState<string>();
+  const milestoneRows = (rows: readonly TodayMilestone[]) =>
+    rows.map((row) => (
+      <MilestoneRow
+        key={`${row.courseId} ${row.milestone}`}
+        row={row}
+        today={today.on}
+        onLost={() => setLostId(row.patient.id)}
+      />
+    ));
   return (
     <>
       <WorkSection
@@ -79,20 +93,7 @@ function WorkList({ today }: { today: Today }) {
       <WorkSection
         title={t('today.milestones')}
         empty={t('today.milestonesEmpty')}
-        rows={today.milestones.map((row) => (
-          <WorkRow
-            key={`${row.courseId} ${row.milestone}`}
-            href={
-              row.triedVisitId
-                ? `/visits/${row.triedVisitId}`
-                : `/patients/${row.patient.id}/visits/new?kind=review&course=${row.courseId}`
-            }
-            patient={row.patient}
-            mark={<MilestoneMark state={row.state} />}
-            detail={`${t(`codes.milestone.${row.milestone}`)} · ${milestoneWhen(row, today.on)}`}
-            action={t(row.triedVisitId ? 'today.retake' : 'today.planVisit')}
-          />
-        ))}
+        rows={milestoneRows(today.milestones)}
       />
       {isDoctor && (
         <WorkSection
@@ -109,6 +110,13 @@ function WorkList({ today }: { today: Today }) {
           ))}
         />
       )}
+      {today.missed.length > 0 && (
+        <WorkSection
+          title={t('today.missed')}
+          empty={t('today.missedEmpty')}
+          rows={milestoneRows(today.missed)}
+        />
+      )}
       <WorkSection
         title={t('today.pictures')}
         empty={t('today.picturesEmpty')}
@@ -122,51 +130,12 @@ function WorkList({ today }: { today: Today }) {
           />
         ))}
       />
+      {lostId && (
+        <ClosePatientDialog patientId={lostId} onChanged={onChanged} onClose={() => setLostId(undefined)} />
+      )}
     </>
   );
 }
 
-/** `due until 3 Mar 2026`, or how long ago the window closed; the state is said too where it is another one. */
-function milestoneWhen(row: TodayMilestone, today: string): string {
-  if (row.state === 'overdue' || row.closesOn < today) {
-    return t('today.overdueSince', { relative: formatRelativeDay(row.closesOn, today) });
-  }
-  const until = t('today.dueUntil', { date: formatDay(row.closesOn) });
-  return row.state === 'due' ? until : `${t(`codes.milestoneState.${row.state}`)}, ${until}`;
-}
-
 const pictureProblem = (code: string): string =>
   findWords(`today.problem.${code}`) ?? t('today.problemOther');
-
-function WorkSection(props: { title: string; empty: string; rows: ComponentChildren[] }) {
-  const { rows } = props;
-  return (
-    <Section title={props.title} {...(rows.length > 0 ? { count: String(rows.length) } : {})}>
-      {rows.length === 0 ? <p class="section-empty">{props.empty}</p> : <ul class="rows">{rows}</ul>}
-    </Section>
-  );
-}
-
-function WorkRow(props: {
-  href: string;
-  patient: { name: string; code: string };
-  mark?: ComponentChildren;
-  detail: string;
-  action: string;
-}) {
-  return (
-    <li>
-      <a class="rows-link" href={props.href}>
-        <span class="rows-mark">{props.mark}</span>
-        <span class="rows-main">
-          <span>
-            <span class="rows-name">{props.patient.name}</span>{' '}
-            <span class="code quiet">{props.patient.code}</span>
-          </span>
-          <span class="rows-detail">{props.detail}</span>
-        </span>
-        <span class="rows-action">{props.action}</span>
-      </a>
-    </li>
-  );
-}

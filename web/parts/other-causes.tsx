@@ -1,3 +1,4 @@
+import type { Change } from '../../server/contract/change.ts';
 import type { Reason } from '../../server/contract/fields.ts';
 import { reasonWords, t } from '../words.ts';
 import { Icon } from './icon.tsx';
@@ -16,3 +17,7 @@ export function OtherCauses({ causes }: { causes: readonly Reason[] }) {
     </ul>
   );
 }
+
+/** Those that the verdict does not name itself, as it does after a transplant. */
+export const causesBeside = (change: Change | null): readonly Reason[] =>
+  change?.otherCauses.filter(({ code }) => code !== change.verdict.reason?.code) ?? [];

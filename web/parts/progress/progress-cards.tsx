@@ -8,7 +8,7 @@ import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { MilestoneMark } from '../milestone-mark.tsx';
 import { MilestoneReviewDialog } from '../milestone-review-dialog.tsx';
-import { OtherCauses } from '../other-causes.tsx';
+import { causesBeside, OtherCauses } from '../other-causes.tsx';
 import { Thumb } from '../thumb.tsx';
 import { formatChange, formatValue } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
@@ -98,9 +98,7 @@ function Card({
         </p>
       )}
       {card.change && <VerdictMark verdict={card.change.verdict} />}
-      {card.change && (
-        <OtherCauses causes={card.change.otherCauses.filter(({ severity }) => severity === 'warn')} />
-      )}
+      <OtherCauses causes={causesBeside(card.change)} />
       <ul class="outcome-facts">
         {cardFacts(card, date).map((fact) => (
           <li key={fact}>{fact}</li>

@@ -5,7 +5,7 @@ import { formatDay, formatInstant, todayIn } from '../../dates.ts';
 import { useSession, useTimeZone } from '../../session.tsx';
 import { sentence, t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
-import { OtherCauses } from '../other-causes.tsx';
+import { causesBeside, OtherCauses } from '../other-causes.tsx';
 import { anchorWords } from '../progress/anchor-words.ts';
 import { chartTime } from '../progress/chart-axes.ts';
 import { MetricChart } from '../progress/metric-chart.tsx';
@@ -110,7 +110,7 @@ function Sentence({ reported: { report, progress } }: { reported: Reported }) {
     return (
       <section class="report-sentence">
         <p class="finding-words">{sentence('sentences', finding.code, finding.values)}</p>
-        <OtherCauses causes={finding.otherCauses} />
+        <OtherCauses causes={causesBeside(finding.change)} />
         <p class="quiet small report-unwritten">{t('report.noSentence')}</p>
       </section>
     );
@@ -119,7 +119,7 @@ function Sentence({ reported: { report, progress } }: { reported: Reported }) {
   return (
     <section class="report-sentence">
       <p class="finding-words">{text}</p>
-      <OtherCauses causes={finding.otherCauses} />
+      <OtherCauses causes={causesBeside(finding.change)} />
       <p class="quiet small">{t('report.by', { name: writtenBy, date: formatInstant(writtenAt) })}</p>
     </section>
   );

@@ -17,6 +17,8 @@ export const today = {
   overdueSince: 'closed {{relative}}',
   retake: 'Retake the photos',
   planVisit: 'Plan the visit',
+  missed: 'Missed',
+  missedEmpty: 'Nobody who missed a milestone has stayed away since.',
   reviews: 'To review',
   reviewsEmpty: 'No visit waits for a doctor’s review.',
   reviewTarget: 'aimed at {{date}}',
@@ -24,6 +26,8 @@ export const today = {
   pictures: 'Pictures to look at',
   picturesEmpty: 'Every picture of the last two weeks is measured and aligned.',
   look: 'Look at it',
+  willNotCome: 'Will not come back …',
+  willNotComeName: '{{name}} will not come back …',
   problem: {
     analysis_failed: 'could not be measured',
     analysis_timed_out: 'measuring took too long',
