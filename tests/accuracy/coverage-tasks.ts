@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Polygon } from '../../server/contract/analysis.ts';
 import { identity, inverted, type Matrix3, mapPoint } from '../../server/contract/matrix.ts';
 import type { Photograph } from '../../server/demo/scalp/photograph.ts';
@@ -6,7 +5,7 @@ import { crown, matrixTo, regionPolygon, top, trueCoverage } from '../../server/
 import { type CoverageReading, measureCoverage } from '../../server/imaging/coverage/measure.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { maskPicture } from '../../server/imaging/mask-picture.ts';
-import { pixelsOf, sharpOf } from '../../server/imaging/sharp-pixels.ts';
+import { encodedAgain } from './encoded-again.ts';
 import { anotherVisit, type Head, makeHead, resized, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
 import { throughCamera } from './through-camera.ts';
@@ -96,19 +95,13 @@ async function readOn(one: Shown, placed: Placed | null): Promise<{ value: Value
 
 type Picture = () => Promise<Uint8Array>;
 
-const SHIFT_PX = 3;
-
 /** How far the value moves when nothing changed but the file. */
-async function encodedAgain(reference: Shown, first: number | null): Promise<number | null> {
+async function movedByFile(reference: Shown, first: number | null): Promise<number | null> {
   const { pixels } = reference.photo;
-  const { widthPx, heightPx } = pixels;
-  const file = await sharpOf(pixels)
-    .extract({ left: SHIFT_PX, top: SHIFT_PX, width: widthPx - SHIFT_PX, height: heightPx - SHIFT_PX })
-    .jpeg({ quality: 88 })
-    .toBuffer();
+  const again = await encodedAgain(pixels);
   const { reading } = await measureCoverage({
-    photo: await pixelsOf(sharp(file)),
-    matrix: [1, 0, SHIFT_PX, 0, 1, SHIFT_PX, 0, 0, 1],
+    photo: again.pixels,
+    matrix: again.toPicture,
     referenceSize: pixels,
     region: regionPolygon(reference.photo, ovalOf(reference)),
     outline: await findHeadOutline(pixels),
@@ -146,7 +139,7 @@ export async function coverageTask(task: CoverageTask): Promise<CoverageAnswer> 
     again: again.value,
     changed: changed.value,
     exchanged: there && back ? there.valuePercent - back.valuePercent : null,
-    encodedAgain: await encodedAgain(reference, first.value.measured),
+    encodedAgain: await movedByFile(reference, first.value.measured),
     worst: worst.value,
     picture: await worst.picture(),
   };

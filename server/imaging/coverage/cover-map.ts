@@ -5,7 +5,7 @@ import { boxOf } from '../region.ts';
 import { logLight, upsideDown, viewHead } from './head-view.ts';
 import { ANSWER_CELLS, readCover, readHead, SIDE_CELLS } from './networks.ts';
 import type { HeadPlace } from './own-head.ts';
-import { type Box, cellSize, HEAD_CELLS, viewScene } from './scene.ts';
+import { type Box, cellSize, HEAD_CELLS, type Scene, viewScene } from './scene.ts';
 
 /** How much of every cell hair hides, over a box on the reference's master. */
 export interface CoverMap {
@@ -31,17 +31,25 @@ export interface CoverTask {
 /** Cells around what is asked for that the network sees and nobody counts. */
 const MARGIN_CELLS = 24;
 
-/** Reads how much hair hides around some corners (reference master pixels), by the photo's own light and head. */
-export async function readCoverMap(
+/** What the networks are shown of a photo around some corners: its head, and the scene by the head's own light. */
+export function viewCover(
   { photo, matrix, referenceSize, outline }: CoverTask,
   corners: readonly Point[],
-): Promise<{ map: CoverMap; doubt: number }> {
+): { scene: Scene; planes: Float32Array; looks: Float32Array } {
   const toPhoto = inverted(matrix);
   const cellPx = cellSize(outline, referenceSize);
-  const head = viewHead(photo, toPhoto, outline, referenceSize, cellPx, HEAD_CELLS);
-  const code = await readHead(head.looks);
+  const { looks, brightest } = viewHead(photo, toPhoto, outline, referenceSize, cellPx, HEAD_CELLS);
   const scene = viewScene(photo, toPhoto, boxAround(corners, cellPx), cellPx);
-  const planes = logLight(scene, head.brightest);
+  return { scene, planes: logLight(scene, brightest), looks };
+}
+
+/** Reads how much hair hides around some corners (reference master pixels), by the photo's own light and head. */
+export async function readCoverMap(
+  task: CoverTask,
+  corners: readonly Point[],
+): Promise<{ map: CoverMap; doubt: number }> {
+  const { scene, planes, looks } = viewCover(task, corners);
+  const code = await readHead(looks);
   const once = await readCover(planes, scene.widthPx, scene.heightPx, code);
   const again = await readCover(upsideDown(planes), scene.widthPx, scene.heightPx, code);
   const last = once.share.length - 1;

@@ -1,6 +1,7 @@
 """What write-pieces.ts wrote, given colours, a lamp and a camera each time it is looked at."""
 import json
 import math
+import os
 import random
 
 import numpy as np
@@ -14,11 +15,9 @@ LUMINANCE = torch.tensor([0.2126, 0.7152, 0.0722])[:, None, None]
 VIEW, SURELY_HEAD, BRIGHT_SHARE = 96, 36, 0.9
 
 # Linear light. Between neighbours everything occurs; a hair's colour goes with skin up to the number beside it.
-SKINS = [(0.64, 0.42, 0.34), (0.58, 0.38, 0.29), (0.46, 0.28, 0.2), (0.34, 0.2, 0.13),
-         (0.24, 0.135, 0.085), (0.15, 0.083, 0.052), (0.09, 0.048, 0.031), (0.065, 0.036, 0.025)]  # fmt: skip
-HAIRS = [((0.009, 0.008, 0.008), 7), ((0.05, 0.028, 0.016), 7), ((0.085, 0.05, 0.03), 7),
-         ((0.26, 0.17, 0.085), 3), ((0.36, 0.26, 0.15), 3), ((0.17, 0.055, 0.018), 3),
-         ((0.22, 0.085, 0.035), 3), ((0.03, 0.026, 0.023), 7)]  # fmt: skip
+with open(os.path.join(os.path.dirname(__file__), 'colours.json')) as file:
+    COLOURS = json.load(file)
+SKINS, HAIRS = COLOURS['skins'], [(each['light'], each['darkestSkin']) for each in COLOURS['hairs']]
 
 
 def look():

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 
 from data import DARK, SIDE, VIEW, Pieces, lamp_of, lit, logs_of
 from jpeg import encoded
-from net import Net
+from net import Net, net_with
 
 CROP = int(os.environ.get('CROP', '128'))
 BATCH = int(os.environ.get('BATCH', '24'))
@@ -222,13 +222,15 @@ def weights_in(start):
 
 def main():
     minutes, out, held, names = float(sys.argv[1]), sys.argv[2], Pieces(sys.argv[3]), sys.argv[4].split(',')
-    net = Net().to(memory_format=torch.channels_last)
     if len(sys.argv) > 5:
         # The server's networks are not asked beside: those layers begin anew.
-        found = net.load_state_dict(weights_in(sys.argv[5]), strict=False)
+        net, found = net_with(weights_in(sys.argv[5]))
         unknown = [name for name in found.missing_keys if not name.startswith('told.')] + found.unexpected_keys
         if unknown:
             sys.exit(f'{sys.argv[5]} holds another network: {", ".join(unknown[:5])}')
+    else:
+        net = Net()
+    net = net.to(memory_format=torch.channels_last)
     kept = copy.deepcopy(net).eval()
     steps = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
     torch.set_num_threads(int(os.environ.get('THREADS', '1')))
