@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFindings } from '../support/accessibility.ts';
-import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
+import { launchBrowser, openPage, screens, type WatchedPage } from '../support/browser.ts';
 import { type CourseClinic, courseClinic } from '../support/course-clinic.ts';
 
 let browser: Browser;
@@ -91,6 +91,51 @@ describe('what else is done to the hair', () => {
     expect(await links.first().getByRole('link').getAttribute('title')).toBe('31 Jan 2026');
     await page.emulateMedia({ colorScheme: 'light' });
     await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  });
+
+  it('on paper it is dark on white and as wide as the sheet, also at night', async () => {
+    const night = await openPage(browser, course.doctor, { ...screens.desk, dark: true });
+    await night.page.goto(`/patients/${course.patientId}/progress`);
+    await night.page.locator('.event-bar').waitFor();
+    // A browser that prints says so and then takes the page as it is: only what no timer has to bring is on the paper.
+    const printed = await night.page.evaluate(async () => {
+      dispatchEvent(new Event('beforeprint'));
+      for (let turn = 0; turn < 200; turn += 1) await null;
+      const canvas = document.querySelector('canvas') as HTMLCanvasElement;
+      const { whorlCharts } = globalThis as unknown as { whorlCharts: (on: HTMLCanvasElement) => Drawn };
+      type Drawn = {
+        data: { datasets: { borderColor: string }[] };
+        scales: { x: { getPixelForValue: (day: number) => number } };
+      };
+      const { data, scales } = whorlCharts(canvas);
+      const bar = (document.querySelector('.event-bar') as HTMLElement).getBoundingClientRect();
+      return {
+        ink: data.datasets[0]?.borderColor,
+        widthPx: canvas.clientWidth,
+        offPx: bar.left - canvas.getBoundingClientRect().left - scales.x.getPixelForValue(81),
+      };
+    });
+    const sheets = await night.page.pdf({
+      format: 'A4',
+      margin: { top: '15mm', left: '15mm', right: '15mm' },
+    });
+    expect(sheets.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(1);
+    await night.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    // 180 mm of CSS pixels, and the ink of the light look.
+    expect(printed.widthPx).toBeGreaterThan(640);
+    expect(printed.widthPx).toBeLessThan(690);
+    expect(printed.ink).toBe('rgb(35, 33, 29)');
+    expect(Math.abs(printed.offPx)).toBeLessThan(1);
+    await expect
+      .poll(() =>
+        night.page
+          .locator('canvas')
+          .first()
+          .evaluate((each) => each.clientWidth),
+      )
+      .toBeGreaterThan(1000);
+    expect(night.complaints).toEqual([]);
+    await night.context.close();
   });
 
   it('is said beside a pair on Compare, and a doctor reviews the milestone there with one press', async () => {

@@ -55,6 +55,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
           <Button icon="plus" onClick={() => enter(true)}>
             {t('progress.enter')}
           </Button>
+          {mayExport && <Button onClick={() => window.print()}>{t('progress.print')}</Button>}
           {mayExport && (
             <a class="button" href={csv} download="">
               {t('progress.csv')}

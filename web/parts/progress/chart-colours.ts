@@ -34,7 +34,7 @@ export function readColours(element: HTMLElement): ChartColours {
   return colours;
 }
 
-/** Counts up whenever light turns dark or back, by the device or by the person. */
+/** Counts up whenever light turns dark or back, by the device, by the person or for paper. */
 export function useThemeCount(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useThemeCount(): number {
     const device = matchMedia('(prefers-color-scheme: dark)');
     device.addEventListener('change', changed);
     const observer = new MutationObserver(changed);
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
     return () => {
       device.removeEventListener('change', changed);
       observer.disconnect();

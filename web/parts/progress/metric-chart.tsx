@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { t } from '../../words.ts';
 import { Busy, ProblemNotice } from '../feedback.tsx';
@@ -16,27 +16,39 @@ export interface MetricChartProps {
   large: boolean;
 }
 
+type DrawChart = typeof import('./draw-chart.ts').drawChart;
+/** Once it is here nothing has to be waited for: a browser that is about to print would not. */
+let fetched: DrawChart | undefined;
+
 /** One metric drawn on a canvas; the drawing code is fetched when the first chart is. */
 export function MetricChart({ series, time, patientId, referencePhotoId, large }: MetricChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [axis, setAxis] = useState<DrawnAxis>();
   const [state, setState] = useState<'drawing' | 'drawn' | { problem: unknown }>('drawing');
   const theme = useThemeCount();
-  useEffect(() => {
+  // Before anything is painted, for the same reason.
+  useLayoutEffect(() => {
     let wanted = true;
     let takeAway: () => void = () => undefined;
     const onLayout = (next: DrawnAxis) =>
       queueMicrotask(() => wanted && setAxis((before) => (isSame(before, next) ? before : next)));
-    import('./draw-chart.ts').then(
-      ({ drawChart }) => {
-        if (!wanted || !canvas.current?.parentElement) return;
-        const colours = readColours(canvas.current.parentElement);
-        const mirrored = document.documentElement.dir === 'rtl';
-        takeAway = drawChart(canvas.current, { series, time, colours, named: large, mirrored, onLayout });
-        setState('drawn');
-      },
-      (problem: unknown) => wanted && setState({ problem }),
-    );
+    const draw = (drawChart: DrawChart) => {
+      if (!wanted || !canvas.current?.parentElement) return;
+      const colours = readColours(canvas.current.parentElement);
+      const mirrored = document.documentElement.dir === 'rtl';
+      takeAway = drawChart(canvas.current, { series, time, colours, named: large, mirrored, onLayout });
+      setState('drawn');
+    };
+    if (fetched) draw(fetched);
+    else {
+      import('./draw-chart.ts').then(
+        ({ drawChart }) => {
+          fetched = drawChart;
+          draw(drawChart);
+        },
+        (problem: unknown) => wanted && setState({ problem }),
+      );
+    }
     return () => {
       wanted = false;
       takeAway();

@@ -66,6 +66,7 @@ export const progress = {
   copied: 'The table was copied.',
   copyFailed: 'The browser did not allow copying. Mark the table and copy it by hand.',
   csv: 'All numbers as CSV',
+  print: 'Print',
   others: 'Other measures',
   milestones: 'Milestones',
   names: '{{first}} and {{second}}',
