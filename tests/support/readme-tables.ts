@@ -101,6 +101,7 @@ function gatesTable(): string {
       ['hair', 'dry', 'not noted', 'wet, or with product'],
       ['length of the hair', `at most ${lengthClassesApart.pass} class apart, or not noted`, '–', 'more'],
       ['dye', 'none noted between the two', '–', 'dyed between them'],
+      ['haircut', 'none entered between them, or both lengths noted', 'entered, and a length not noted', '–'],
       ['combing, part', 'the same, or not noted', 'said to differ', '–'],
       ['camera', 'the same, or not said', 'two', '–'],
       ['place of a close-up, which has no head to size or pose', 'landmarks set by hand', 'not checked', '–'],
