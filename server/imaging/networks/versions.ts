@@ -8,7 +8,7 @@ import type { NetworkName } from './run.ts';
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 3, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
   head: { version: 7, sha256: '4ea8651f6a9d51bd409c2365fadf232c51329ec08dbde71fc6955572aca55893' },
-  cover: { version: 8, sha256: 'a719aecbbbe27bb577b60014315ff60c48e74e0058ade35ce5f1eb05ea6bea3a' },
+  cover: { version: 8, sha256: '0c1d873e3e5e3708b7b2e611a7aaa6d2d144898845dc679b107482df2e41ce62' },
 };
 
 /** How the head is found: what is framed, aligned and placed by it is made anew with it. */

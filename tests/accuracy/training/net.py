@@ -11,7 +11,7 @@ From nothing to what the server reads (Debian: apt install python3-torch python3
     CROP=256 BATCH=8 python3 train.py 90 /tmp/heads.pt /tmp/held /tmp/pieces [../../../server/imaging/networks to go on from]
     python3 outline.py 15 /tmp/outline.pt /tmp/pieces
     python3 export.py /tmp/heads.pt /tmp/outline.pt ../../../server/imaging/networks
-    npx tsx write-photographs.ts 576 128 /tmp/photographs
+    npx tsx write-photographs.ts 576 128 208 /tmp/photographs
     python3 calibrate.py ../../../server/imaging/networks /tmp/photographs ../../../server/imaging/networks/cover.onnx
 
 The weights of calibrate.py there were fitted by a draft of it, whose regions were carried from a head's first photograph.
@@ -115,7 +115,7 @@ class Cover(nn.Module):
 
 
 class Net(nn.Module):
-    """`doubted`: hidden units of the doubt, to which calibrate.py adds two."""
+    """`doubted`: hidden units of the doubt, to which calibrate.py adds three."""
 
     def __init__(self, doubted=32):
         super().__init__()

@@ -20,6 +20,8 @@ export type PhotographedTask = {
   hair: string;
   /** Instead of the colours those names stand for. */
   colours?: Pick<Person, 'skin' | 'hair'>;
+  /** Drawn so that hair and skin are alike. */
+  alike: boolean;
   headWidthPx: number;
   otherViews: boolean;
 };
@@ -27,6 +29,9 @@ export type PhotographedTask = {
 /** One photograph as the networks are asked of it, and what is true of it. Logarithms in steps of 1 / 4096. */
 export type Asked = {
   person: number;
+  alike: boolean;
+  /** Logarithm of the light of hair against that of skin; `null` where much of the hair is white. */
+  contrast: number | null;
   /** `same`: the first photograph of the person once more, encoded anew. */
   day: number | 'same';
   /** Percent of the region that strands hide. */
@@ -39,13 +44,24 @@ export type Asked = {
   counted: Uint8Array;
 };
 
+/** What is true of a person, whatever the photograph. */
+type Told = Pick<Asked, 'person' | 'alike' | 'contrast'>;
+
+const MUCH_WHITE = 0.3;
+const luminance = ([red, green, blue]: Person['skin']) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+function toldOf({ person: { grey = 0, hair, skin } }: Head, { number, alike }: PhotographedTask): Told {
+  const contrast = grey < MUCH_WHITE ? Math.log(luminance(hair) / luminance(skin)) : null;
+  return { person: number, alike, contrast };
+}
+
 const steps = (values: Float32Array) =>
   Int16Array.from(values, (value) => Math.max(-32767, Math.min(32767, Math.round(value * 4096))));
 
 async function askedOf(
   photo: Pixels,
   region: Polygon,
-  told: Pick<Asked, 'person' | 'day' | 'truth'>,
+  told: Told & Pick<Asked, 'day' | 'truth'>,
 ): Promise<Asked> {
   const outline = await findHeadOutline(photo);
   const corners = toPixelCorners(region, photo.widthPx, photo.heightPx);
@@ -75,36 +91,36 @@ const carriedTo = (matrix: Matrix3, region: Polygon, from: Size, to: Size): Poly
     return [u / to.widthPx, v / to.heightPx];
   });
 
-async function fromAbove(head: Head, person: number): Promise<Asked[]> {
+async function fromAbove(head: Head, told: Told): Promise<Asked[]> {
   const oval = head.shot.view === 'vertex' ? crown : top;
   const days = [
     head,
     anotherVisit(head, 1, { regrowth: 0 }),
-    anotherVisit(head, 2, { regrowth: person % 2 ? 0.2 : -0.15 }),
+    anotherVisit(head, 2, { regrowth: told.person % 2 ? 0.2 : -0.15 }),
   ];
   const asked: Asked[] = [];
   for (const [day, visit] of days.entries()) {
     const photo = await throughCamera(visit);
     const region = regionPolygon(photo, oval);
     const truth = trueCoverage(photo, region);
-    asked.push(await askedOf(photo.pixels, region, { person, day, truth }));
+    asked.push(await askedOf(photo.pixels, region, { ...told, day, truth }));
     if (day === 0) {
       const { pixels, toPicture } = await encodedAgain(photo.pixels);
       const carried = carriedTo(inverted(toPicture), region, photo.pixels, pixels);
-      asked.push(await askedOf(pixels, carried, { person, day: 'same', truth }));
+      asked.push(await askedOf(pixels, carried, { ...told, day: 'same', truth }));
     }
   }
   return asked;
 }
 
-async function inOtherViews(head: Head, person: number): Promise<Asked[]> {
-  const views: View[] = person % 2 ? ['frontal', 'temporal_left'] : ['temporal_right', 'occipital'];
+async function inOtherViews(head: Head, told: Told): Promise<Asked[]> {
+  const views: View[] = told.person % 2 ? ['frontal', 'temporal_left'] : ['temporal_right', 'occipital'];
   const asked: Asked[] = [];
   for (const [day, view] of views.entries()) {
     const photo = await throughCamera({ ...head, shot: { ...head.shot, view } });
     const region = defaultRegion(view, photo.pixels, await findHeadOutline(photo.pixels));
     const truth = trueCoverage(photo, region);
-    asked.push(await askedOf(photo.pixels, region, { person, day, truth }));
+    asked.push(await askedOf(photo.pixels, region, { ...told, day, truth }));
   }
   return asked;
 }
@@ -114,5 +130,6 @@ export async function photographsOf(task: PhotographedTask): Promise<Asked[]> {
   const { number, skin, hair, colours, headWidthPx, otherViews } = task;
   const made = makeHead('tuning', number, { skin, hair });
   const head = resized({ ...made, person: { ...made.person, ...colours } }, headWidthPx);
-  return otherViews ? inOtherViews(head, number) : fromAbove(head, number);
+  const told = toldOf(head, task);
+  return otherViews ? inOtherViews(head, told) : fromAbove(head, told);
 }
