@@ -85,6 +85,7 @@ describe('comparing two photos', () => {
         uncertainty: { before: 0.5, after: 0.5 },
         band: { sdc: 8, provisional: true, pairs: 0 },
         verdict: { code: 'improvement', provisional: true, visibility: null, reason: null },
+        otherCauses: [],
       },
     ]);
     expect(body.before).toMatchObject({ takenOn: '2025-08-31', daysSinceReference: 0, sessionNumber: 1 });

@@ -224,7 +224,8 @@ describe('today', () => {
     const branch = await clinic.admin.post('/api/branches', { name: 'Far', timeZone: 'Pacific/Auckland' });
     clinic.setNow('2026-11-20T12:00:00Z');
     const { body } = await assistant.get(`/api/today?branch=${branch.body.id}`);
-    expect(body).toEqual({ on: '2026-11-21', expected: [], milestones: [], reviews: [], pictures: [] });
+    const nothing = { expected: [], milestones: [], missed: [], reviews: [], pictures: [] };
+    expect(body).toEqual({ on: '2026-11-21', ...nothing });
   });
 });
 
@@ -269,7 +270,9 @@ describe('a doctor’s review', () => {
     const { opensOn } = await card('after_third');
     const refused = await settle(1, { visitId: early });
     expect([refused.status, refused.body.values.reasons[0].code]).toEqual([422, 'before_window']);
-    expect(refused.body.detail).toContain(opensOn);
+    expect(refused.body.values.reasons[0].values.opensOn).toBe(opensOn);
+    const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+    expect(refused.body.detail).toContain(written.format(new Date(`${opensOn}`)));
     const elsewhere = await settle(1, { visitId: '00000000-0000-4000-8000-000000000000' });
     expect(elsewhere.body.values.reasons[0].code).toBe('visit_without_photos');
   });
