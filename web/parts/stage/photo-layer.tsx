@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { composed, type Matrix3 } from '../../../server/contract/matrix.ts';
 import type { Photo } from '../../../server/contract/photos.ts';
 import { t } from '../../words.ts';
+import { arrivalOf } from './arrivals.ts';
 import { type DrawnLight, LightFilter, lightFilterId } from './light-filter.tsx';
 import { toCss } from './matrices.ts';
 import { usePaneDrawing } from './pane.tsx';
@@ -98,9 +99,7 @@ function useArrival(url: string): 'awaited' | 'here' | 'missing' {
   const [arrival, setArrival] = useState<{ url: string; is: 'here' | 'missing' }>();
   useEffect(() => {
     let wanted = true;
-    const picture = new Image();
-    picture.src = url;
-    picture.decode().then(
+    arrivalOf(url).then(
       () => wanted && setArrival({ url, is: 'here' }),
       // Without the master the small picture stays: seeing less sharply beats seeing nothing.
       () => wanted && setArrival({ url, is: 'missing' }),
