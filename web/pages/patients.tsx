@@ -102,7 +102,7 @@ function Row({ row, trend }: { row: PatientRow; trend: Trend | null | undefined 
           {row.next && <span class="rows-detail">{nextWords(row.next)}</span>}
         </span>
         {/* Room is kept for it, so that no row moves when it comes. */}
-        <span class="rows-trend">{trend && <TrendLine trend={trend} />}</span>
+        {row.thumbPhotoId !== null && <span class="rows-trend">{trend && <TrendLine trend={trend} />}</span>}
         <span class="rows-end">
           {row.lastVisitOn === null ? (
             t('patients.noVisit')
