@@ -155,6 +155,8 @@ export const Trend = strictObject({
   points: Type.Array(strictObject({ on: CalendarDate, value: Type.Number(), comparable: Type.Boolean() })),
   change: orNull(Type.Number()),
   verdict: orNull(Verdict),
+  /** What else may have made the change. */
+  otherCauses: Type.Array(Reason),
 });
 export type Trend = Static<typeof Trend>;
 

@@ -18,6 +18,7 @@ function trendOf({ patientId, series, finding }: Progress): Trend[] {
       points: points.map(({ on, value, comparable }) => ({ on, value, comparable })),
       change: finding.change?.change ?? null,
       verdict: finding.change?.verdict ?? null,
+      otherCauses: finding.change?.otherCauses ?? [],
     },
   ];
 }

@@ -82,6 +82,8 @@ describe('a comparison across another treatment', () => {
     expect(finding).toMatchObject({ code: 'finding_improvement', change: { otherCauses: body.otherCauses } });
     expect(series[0].points.at(-1)).toMatchObject({ comparable: true, reasons: body.otherCauses });
     expect(treatments).toMatchObject([{ kind: 'topical_minoxidil', startedOn: '2026-01-15' }]);
+    const [trend] = (await assistant.get(`/api/trends?patients=${patientId}`)).body.trends;
+    expect(trend).toMatchObject({ verdict: { code: 'improvement' }, otherCauses: body.otherCauses });
   });
 
   it('after a transplant nothing is put down to plasma', async () => {

@@ -110,13 +110,7 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
           ))}
         />
       )}
-      {today.missed.length > 0 && (
-        <WorkSection
-          title={t('today.missed')}
-          empty={t('today.missedEmpty')}
-          rows={milestoneRows(today.missed)}
-        />
-      )}
+      <WorkSection title={t('today.missed')} rows={milestoneRows(today.missed)} />
       <WorkSection
         title={t('today.pictures')}
         empty={t('today.picturesEmpty')}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Change } from '../../../server/contract/change.ts';
 import type { Comparison } from '../../../server/contract/compare.ts';
 import { t } from '../../words.ts';
-import { OtherCauses } from '../other-causes.tsx';
+import { causesBeside, OtherCauses } from '../other-causes.tsx';
 import { findingWords, provisionalWords } from './finding-words.ts';
 
 /** The sentence of the pair, what else may have made the change, and what a doctor does with it. */
@@ -13,14 +13,12 @@ export function Finding(props: {
 }) {
   const { change, comparison } = props;
   const provisional = provisionalWords(change);
-  // After a transplant the sentence itself says why.
-  const said = change?.verdict.reason?.code;
   return (
     <section class="finding">
       <h2>{t('compare.findingTitle')}</h2>
       <p class="finding-words">{findingWords(change, comparison.view)}</p>
       {provisional && <p class="quiet small">{provisional}</p>}
-      <OtherCauses causes={comparison.otherCauses.filter(({ code }) => code !== said)} />
+      <OtherCauses causes={change ? causesBeside(change) : comparison.otherCauses} />
       {props.children}
     </section>
   );

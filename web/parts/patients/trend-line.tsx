@@ -8,7 +8,7 @@ const size = { width: 88, height: 28, edge: 4 };
 
 /** How the primary measure has gone, small: its values against the measuring error, and what is said of them. */
 export function TrendLine({ trend }: { trend: Trend }) {
-  const { change, verdict, metric, unit } = trend;
+  const { change, verdict, metric, unit, otherCauses } = trend;
   return (
     <>
       <Line trend={trend} />
@@ -16,6 +16,7 @@ export function TrendLine({ trend }: { trend: Trend }) {
         <span class="heard-only">{t(`codes.metric.${metric}`)}: </span>
         {change !== null && <span class="trend-change">{formatChange(change, unit)}</span>}
         {verdict && <VerdictMark verdict={verdict} reason={false} />}
+        {otherCauses.length > 0 && <span class="trend-causes">{t('patients.otherCauses')}</span>}
       </span>
     </>
   );

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Section } from '../page.tsx';
 
-/** One kind of work of a day, or the sentence that there is none. */
-export function WorkSection(props: { title: string; empty: string; rows: ComponentChildren[] }) {
+/** One kind of work of a day; where there is none, a sentence that says so, or nothing. */
+export function WorkSection(props: { title: string; empty?: string; rows: ComponentChildren[] }) {
   const { rows } = props;
+  if (rows.length === 0 && props.empty === undefined) return null;
   return (
     <Section title={props.title} {...(rows.length > 0 ? { count: String(rows.length) } : {})}>
       {rows.length === 0 ? <p class="section-empty">{props.empty}</p> : <ul class="rows">{rows}</ul>}

@@ -18,7 +18,6 @@ export const today = {
   retake: 'Retake the photos',
   planVisit: 'Plan the visit',
   missed: 'Missed',
-  missedEmpty: 'Nobody who missed a milestone has stayed away since.',
   reviews: 'To review',
   reviewsEmpty: 'No visit waits for a doctor’s review.',
   reviewTarget: 'aimed at {{date}}',

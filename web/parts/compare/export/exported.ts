@@ -3,6 +3,7 @@ import type { Change } from '../../../../server/contract/change.ts';
 import type { Comparison } from '../../../../server/contract/compare.ts';
 import type { Timeline } from '../../../../server/contract/timeline.ts';
 import { reasonWords, t } from '../../../words.ts';
+import { causesBeside } from '../../other-causes.tsx';
 import type { NudgeStore, ViewStore } from '../../stage/view-store.ts';
 import { findingWords, provisionalWords } from '../finding-words.ts';
 import { lightWords } from '../matched-light.ts';
@@ -62,7 +63,7 @@ function wordsBelow({ comparison, showing, pair, nudge, change, isDemonstration 
     ...(isDemonstration ? [{ words: t('frame.demonstration'), isStrong: true }] : []),
     { words: findingWords(change, comparison.view), isStrong: true },
     { words: provisionalWords(change) },
-    { words: comparison.otherCauses.map(reasonWords).join(' ') },
+    { words: (change ? causesBeside(change) : comparison.otherCauses).map(reasonWords).join(' ') },
     { words: [`${t('compare.gradeTitle')} ${grade}.`, t(`compare.grade.${grade}`), ...against].join(' ') },
     { words: recipe.filter(Boolean).join(' ') },
   ];
