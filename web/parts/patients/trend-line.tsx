@@ -14,9 +14,11 @@ export function TrendLine({ trend }: { trend: Trend }) {
       <Line trend={trend} />
       <span class="trend-words">
         <span class="heard-only">{t(`codes.metric.${metric}`)}: </span>
-        {change !== null && <span class="trend-change">{formatChange(change, unit)}</span>}
+        <span class="trend-change">
+          {change !== null && formatChange(change, unit)}
+          {otherCauses.length > 0 && <span class="trend-causes"> · {t('patients.otherCauses')}</span>}
+        </span>
         {verdict && <VerdictMark verdict={verdict} reason={false} />}
-        {otherCauses.length > 0 && <span class="trend-causes">{t('patients.otherCauses')}</span>}
       </span>
     </>
   );

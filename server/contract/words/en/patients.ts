@@ -1,7 +1,7 @@
 /** The roster and the form of a patient. */
 export const patients = {
   title: 'Patients',
-  otherCauses: 'not plasma alone: see Progress',
+  otherCauses: 'not plasma alone',
   loading: 'Fetching the patients …',
   newPatient: 'New patient',
   search: 'Find by name, code or phone',
