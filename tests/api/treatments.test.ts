@@ -135,3 +135,20 @@ describe('the trend in a row of the roster', () => {
     expect((await clinic.stranger().get(`/api/trends?patients=${patientId}`)).status).toBe(401);
   });
 });
+
+it('the sessions of another course stand on the same axis, by its number, and no value is left out', async () => {
+  await photographed('2026-05-01', 42);
+  const second = await assistant.post(`/api/patients/${patientId}/courses`, { sessionsPlanned: 3 });
+  const visit = { date: '2026-05-10', kind: 'session', courseId: second.body.id };
+  await assistant.post(`/api/patients/${patientId}/visits`, visit);
+  const { course, otherCourses, sessions, series } = (
+    await assistant.get(`/api/patients/${patientId}/progress`)
+  ).body;
+  expect([course.number, sessions.map(({ on }: { on: string }) => on)]).toEqual([2, ['2026-05-10']]);
+  expect(otherCourses).toMatchObject([{ number: 1, sessions: [{ on: '2025-08-31', number: 1 }] }]);
+  expect(series[0].points).toHaveLength(2);
+  const first = (
+    await assistant.get(`/api/patients/${patientId}/progress?course=${otherCourses[0].courseId}`)
+  ).body;
+  expect(first.otherCourses).toMatchObject([{ number: 2, sessions: [{ on: '2026-05-10' }] }]);
+});

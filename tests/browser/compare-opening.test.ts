@@ -28,6 +28,28 @@ afterAll(async () => {
 });
 
 describe('a comparison that is opened by its address', () => {
+  it('has its pictures decoded before there is anything on the page to show them', async () => {
+    const { page, complaints, context } = await openPage(browser, doctor);
+    await page.addInitScript(() => {
+      const begun: boolean[] = [];
+      Object.assign(globalThis, { begun });
+      const { decode } = HTMLImageElement.prototype;
+      HTMLImageElement.prototype.decode = function begin() {
+        if (this.src.endsWith('/master')) begun.push(document.querySelector('.pane') !== null);
+        return decode.call(this);
+      };
+    });
+    await page.goto(path);
+    await expect.poll(() => page.locator('.pane-sharp').count()).toBe(2);
+    // Two, once each, and no page was there yet.
+    expect(await page.evaluate(() => (globalThis as unknown as { begun: boolean[] }).begun)).toEqual([
+      false,
+      false,
+    ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('asks for both pictures with the page, and for nothing twice', async () => {
     const { page, context, complaints } = await openPage(browser, doctor);
     const asked: string[] = [];
