@@ -59,7 +59,7 @@ describe('a row of the roster', () => {
       const before = await row.boundingBox();
       release();
       await row.getByText('measurable improvement (provisional)').waitFor();
-      await row.getByText('other causes possible').waitFor();
+      await row.getByText('by plasma alone?').waitFor();
       expect((await row.boundingBox())?.height).toBe(before?.height);
       await page.unroute('**/api/trends*');
     }

@@ -1,7 +1,7 @@
 /** The roster and the form of a patient. */
 export const patients = {
   title: 'Patients',
-  otherCauses: 'other causes possible',
+  otherCauses: 'by plasma alone?',
   loading: 'Fetching the patients …',
   newPatient: 'New patient',
   search: 'Find by name, code or phone',
