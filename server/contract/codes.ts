@@ -153,3 +153,15 @@ export type MeasurementSource = (typeof measurementSources)[number];
 
 export const languages = ['en'] as const;
 export type Language = (typeof languages)[number];
+
+/** Where plasma is injected, front to back. */
+export const zones = [
+  'hairline',
+  'frontal',
+  'temporal_left',
+  'temporal_right',
+  'midscalp',
+  'vertex',
+  'occipital',
+] as const;
+export type Zone = (typeof zones)[number];

@@ -48,6 +48,7 @@ export const LengthClass = Type.Enum([...codes.lengthClasses]);
 export const PartPosition = Type.Enum([...codes.partPositions]);
 export const Pattern = Type.Enum([...codes.patterns]);
 export const TreatmentKind = Type.Enum([...codes.treatmentKinds]);
+export const Zone = Type.Enum([...codes.zones]);
 export const Sex = Type.Enum([...codes.sexes]);
 export const AlignmentSource = Type.Enum([...codes.alignmentSources]);
 export const AnalysisState = Type.Enum([...codes.analysisStates]);

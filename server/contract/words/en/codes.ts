@@ -119,5 +119,14 @@ export const codes = {
     nudged: 'aligned by hand',
     matrix: 'aligned by matrix',
   },
+  zone: {
+    hairline: 'Hairline',
+    frontal: 'Frontal',
+    temporal_left: 'Left temple',
+    temporal_right: 'Right temple',
+    midscalp: 'Midscalp',
+    vertex: 'Crown',
+    occipital: 'Back of the head',
+  },
   language: { en: 'English' },
 } as const;
