@@ -103,7 +103,10 @@ function pointsOf(head: PreparedHead, grid: number, tone: Plane, chroma: Plane):
   const step = head.headWidthPx / grid;
   const at: [number, number][] = [];
   for (let y = step / 2; y < head.heightPx; y += step) {
-    for (let x = step / 2; x < head.widthPx; x += step) if (isOnHead(head, x, y)) at.push([x, y]);
+    for (let x = step / 2; x < head.widthPx; x += step) {
+      // Half a pixel inside the picture's edge a plane a quarter of its size has no value to ask for.
+      if (isOnHead(head, x, y) && !Number.isNaN(sample(tone, x / 4, y / 4))) at.push([x, y]);
+    }
   }
   return {
     x: Float32Array.from(at, ([x]) => x),

@@ -25,8 +25,9 @@ const LEVELS: readonly Level[] = [
 /** Wide enough that a place found by chance is seldom the right one. */
 const WITNESS: Level = { shrunk: 2, halfPx: 8, stridePx: 11, reachPx: 6 };
 
-/** Support at which no other candidate needs a hearing. */
+/** Support at which no other place needs a hearing. */
 const CLEAR_SUPPORT = 0.35;
+export const isClear = ({ support }: Estimate): boolean => support > CLEAR_SUPPORT;
 
 /**
  * Coarse search, then patches of skin and hair vote on the move, from coarse to fine. What lies upright is heard first:
@@ -34,7 +35,7 @@ const CLEAR_SUPPORT = 0.35;
  */
 export function estimate(photo: PreparedHead, reference: PreparedHead): Estimate | null {
   const upright = bestOf(photo, reference, coarseSearch(photo, reference, UPRIGHT, 3).slice(0, 1));
-  if (upright && upright.support > CLEAR_SUPPORT) return upright;
+  if (upright && isClear(upright)) return upright;
   return bestOf(photo, reference, coarseSearch(photo, reference));
 }
 
@@ -44,7 +45,7 @@ function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candid
   for (const candidate of candidates) {
     const found = estimateFrom(photo, reference, flat(matrixOf(candidate, photo, reference)));
     if (!best || found.support > best.support) best = found;
-    if (best.support > CLEAR_SUPPORT) break;
+    if (isClear(best)) break;
   }
   return best;
 }

@@ -6,7 +6,7 @@ import type { Pixels } from '../pixels.ts';
 import { regionOverlap } from '../region.ts';
 import { confirmSameHead } from './confirm.ts';
 import { tiltDegrees, turnedRound } from './dome.ts';
-import { correlationAt, type Estimate, estimate, estimateNear, witnesses } from './estimate.ts';
+import { correlationAt, type Estimate, estimate, estimateNear, isClear, witnesses } from './estimate.ts';
 import { forwardBackwardPercent } from './forward-backward.ts';
 import { shapeOf } from './matrix.ts';
 import { implausible } from './plausibility.ts';
@@ -69,24 +69,47 @@ function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registrati
   const there = estimate(moving, fixed);
   const back = estimate(fixed, moving);
   if (!there || !back) return refused(null, nothing, 'alignment_not_found', {});
+  if (isSettled(there, back, moving, fixed)) return judge(there, back, moving, fixed);
   const isRoundTrip = forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) <= MOST_CIRCLE_PERCENT;
-  if (isRoundTrip && !isTiltUnsure(there, back, moving, fixed)) return judge(there, back, moving, fixed);
   const heard = judge(...heardOut(there, back, moving, fixed), moving, fixed);
   return isRoundTrip && heard.state === 'refused' ? judge(there, back, moving, fixed) : heard;
 }
 
-/** One direction took a wrong turn, or stopped short: each hears the other's place, and what came of its own. */
+/** How often the directions answer one another at most: a wrong turn of long smooth hair is walked back in small steps. */
+const MOST_ANSWERS = 8;
+
+/**
+ * One direction took a wrong turn, or stopped short: each hears the other's place, answers it, and is answered, until two
+ * of them lie on one another.
+ */
 function heardOut(
   there: Estimate,
   back: Estimate,
   moving: PreparedHead,
   fixed: PreparedHead,
 ): [Estimate, Estimate] {
-  const thither = (from: Estimate) => estimateNear(moving, fixed, turnedRound(from, fixed, moving));
-  const hither = (from: Estimate) => estimateNear(fixed, moving, turnedRound(from, moving, fixed));
-  const [heard, answer] = [thither(back), hither(there)];
-  return nearestTwo([there, heard, thither(answer)], [back, answer, hither(heard)], fixed);
+  const places = { there: [there], back: [back] };
+  for (const begins of ['there', 'back'] as const) {
+    let [said, by] = [begins === 'there' ? there : back, begins as 'there' | 'back'];
+    for (let count = 0; count < MOST_ANSWERS; count++) {
+      const heard = said;
+      said =
+        by === 'there'
+          ? estimateNear(fixed, moving, turnedRound(heard, moving, fixed))
+          : estimateNear(moving, fixed, turnedRound(heard, fixed, moving));
+      by = by === 'there' ? 'back' : 'there';
+      places[by].push(said);
+      const [thither, hither] = by === 'there' ? [said, heard] : [heard, said];
+      if (isClear(said) && isClear(heard) && isSettled(thither, hither, moving, fixed)) break;
+    }
+  }
+  return nearestTwo(places.there, places.back, fixed);
 }
+
+/** There and back again is where it began, and both directions see the same tilt. */
+const isSettled = (there: Estimate, back: Estimate, moving: PreparedHead, fixed: PreparedHead): boolean =>
+  forwardBackwardPercent(there.toPhoto, back.toPhoto, fixed) <= MOST_CIRCLE_PERCENT &&
+  !isTiltUnsure(there, back, moving, fixed);
 
 /** Less than this share of the most patches that support a place of one direction, and another place is the likelier. */
 const FIRM_SUPPORT = 0.7;
