@@ -18,24 +18,33 @@ const rootMeanSquare = (values: readonly number[]) => Math.sqrt(mean(values.map(
 const meanError = (values: readonly number[]) => mean(values.map(Math.abs));
 const known = (values: readonly (number | null)[]) => values.filter((v) => v !== null);
 
-/** Heads of every group, or of some, so many of each. */
+/** Heads of every group, or of some, so many of each, and so many more that are photographed once. */
 export function askCoverage(
   settings: Settings,
   headsOfAGroup: number,
   some = groups,
+  photographedOnce = 0,
 ): Promise<CoverageAnswer[]> {
-  const tasks: CoverageTask[] = Array.from({ length: headsOfAGroup }, (_, k) =>
-    some.map((group, g) => ({ ...group, settings, number: g * 100 + k, headWidthPx: HEAD_WIDTH_PX })),
+  const tasks: CoverageTask[] = Array.from({ length: headsOfAGroup + photographedOnce }, (_, k) =>
+    some.map((group, g) => ({
+      ...group,
+      settings,
+      number: g * 100 + k,
+      headWidthPx: HEAD_WIDTH_PX,
+      once: k >= headsOfAGroup,
+    })),
   ).flat();
   return onEvery('./coverage-tasks.ts', 'coverageTask', tasks);
 }
 
 const errorsOf = ({ first, again, changed }: CoverageAnswer) =>
-  known([first, again, changed].map(({ truth, measured }) => (measured === null ? null : measured - truth)));
+  known(
+    [first, again, changed].map((value) => (value?.measured == null ? null : value.measured - value.truth)),
+  );
 
-/** Error of a measured change against the true one, points; `null` where one of the two was refused. */
-function changeError(from: CoverageAnswer['first'], to: CoverageAnswer['first']): number | null {
-  if (from.measured === null || to.measured === null) return null;
+/** Error of a measured change against the true one, points; `null` where one of the two was refused or never taken. */
+function changeError(from: CoverageAnswer['first'], to: CoverageAnswer['again']): number | null {
+  if (from.measured === null || to === null || to.measured === null) return null;
   return to.measured - from.measured - (to.truth - from.truth);
 }
 
@@ -86,7 +95,7 @@ export function coverageFigures(answers: readonly CoverageAnswer[]): Figure[] {
         meanError(
           known(
             sample.map(({ first, changed, exchanged }) =>
-              first.measured === null || changed.measured === null || exchanged === null
+              first.measured === null || changed?.measured == null || exchanged === null
                 ? null
                 : changed.measured - first.measured + exchanged,
             ),

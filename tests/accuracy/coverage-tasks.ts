@@ -5,6 +5,7 @@ import { crown, matrixTo, regionPolygon, top, trueCoverage } from '../../server/
 import { type CoverageReading, measureCoverage } from '../../server/imaging/coverage/measure.ts';
 import { findHeadOutline } from '../../server/imaging/head-outline.ts';
 import { maskPicture } from '../../server/imaging/mask-picture.ts';
+import { remembered } from '../../server/imaging/remember.ts';
 import { encodedAgain } from './encoded-again.ts';
 import { anotherVisit, type Head, makeHead, resized, type Settings } from './heads.ts';
 import { sideBySide } from './picture.ts';
@@ -16,6 +17,8 @@ export type CoverageTask = {
   skin: string;
   hair: string;
   headWidthPx: number;
+  /** One photo of it, for the error of a value; what two photos tell of a change is asked of other heads. */
+  once: boolean;
 };
 
 type Value = { truth: number; measured: number | null };
@@ -26,10 +29,10 @@ export type CoverageAnswer = {
   skin: string;
   hair: string;
   first: Value;
-  /** The same hair on another day, in another pose, light and focus. */
-  again: Value;
+  /** The same hair on another day, in another pose, light and focus; `null`: the head was photographed once. */
+  again: Value | null;
   /** After regrowth or loss. */
-  changed: Value;
+  changed: Value | null;
   /** The change from `changed` to `first`, when the later photo is the reference. */
   exchanged: number | null;
   /** The first photo once more, encoded anew and shifted by three pixels: the difference of the two values. */
@@ -38,6 +41,9 @@ export type CoverageAnswer = {
   worst: Value;
   picture: Uint8Array;
 };
+
+/** Several readings stand on one reference. */
+const outlineOf = remembered(findHeadOutline);
 
 type Shown = { head: Head; photo: Photograph };
 
@@ -77,7 +83,7 @@ async function measure(
     matrix,
     referenceSize: pixels,
     region,
-    outline: await findHeadOutline(pixels),
+    outline: await outlineOf(pixels),
   });
   return reading;
 }
@@ -104,7 +110,7 @@ async function movedByFile(reference: Shown, first: number | null): Promise<numb
     matrix: again.toPicture,
     referenceSize: pixels,
     region: regionPolygon(reference.photo, ovalOf(reference)),
-    outline: await findHeadOutline(pixels),
+    outline: await outlineOf(pixels),
   });
   return reading && first !== null ? reading.valuePercent - first : null;
 }
@@ -116,14 +122,26 @@ function sized(head: Head, headWidthPx: number): Head {
   return { ...head, shot: { ...shot, blurPx: (shot.blurPx ?? 0.6) * Math.max(1, scale / 1.6) } };
 }
 
-/** One head: its reference, the same again, changed, and the file again. */
+/** One head: its reference, and unless it is photographed once the same again, changed, and the file again. */
 export async function coverageTask(task: CoverageTask): Promise<CoverageAnswer> {
-  const { settings, number, skin, hair, headWidthPx } = task;
+  const { settings, number, skin, hair, headWidthPx, once } = task;
   const head = sized(makeHead(settings, number, { skin, hair }), headWidthPx);
   const reference = await shown(head);
+  const first = await readOn(reference, placeOn(reference, reference));
+  if (once) {
+    const none = { again: null, changed: null, exchanged: null, encodedAgain: null };
+    return {
+      number,
+      skin,
+      hair,
+      first: first.value,
+      ...none,
+      worst: first.value,
+      picture: await first.picture(),
+    };
+  }
   const repeated = await shown(anotherVisit(head, 1, { regrowth: 0 }));
   const grown = await shown(anotherVisit(head, 2, { regrowth: number % 2 ? 0.2 : -0.15 }));
-  const first = await readOn(reference, placeOn(reference, reference));
   const again = await readOn(repeated, placeOn(reference, repeated));
   const placed = placeOn(reference, grown);
   const changed = await readOn(grown, placed);

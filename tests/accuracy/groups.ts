@@ -8,9 +8,21 @@ import { askRegistration, registrationFigures, worstPairs } from './registration
 import { askViews, viewFigures } from './views.ts';
 
 /** How much of everything is asked: all that the promises need, or what fits into a minute of the tests. */
-export type Size = { coverage: number; views: number; gates: number; registration: number; parts: number };
-/** Four heads of every skin and hair: of two, a group's error is one person's. */
-export const whole: Size = { coverage: 4, views: 1, gates: 34, registration: 300, parts: 1 };
+export type Size = {
+  coverage: { headsOfAGroup: number; photographedOnce: number };
+  views: number;
+  gates: number;
+  registration: number;
+  parts: number;
+};
+/** Eight heads of every skin and hair, four of them photographed once: of four, a group's error is one person's. */
+export const whole: Size = {
+  coverage: { headsOfAGroup: 4, photographedOnce: 4 },
+  views: 1,
+  gates: 34,
+  registration: 300,
+  parts: 1,
+};
 
 /** What was read most wrong: two small pictures beside each other (JPEG) and what they show. Every head is drawn. */
 export type WorstCase = { caption: string; picture: Uint8Array };
@@ -31,8 +43,8 @@ export const groups: Record<string, (settings: Settings, size: Size) => Promise<
     }));
     return { figures: registrationFigures(answers), worst };
   },
-  async coverage(settings, size) {
-    const answers = await askCoverage(settings, size.coverage);
+  async coverage(settings, { coverage: { headsOfAGroup, photographedOnce } }) {
+    const answers = await askCoverage(settings, headsOfAGroup, undefined, photographedOnce);
     const worst = worstOf(answers, SHOWN).map(({ skin, hair, worst: { truth, measured }, picture }) => ({
       caption: `Coverage, ${hair} hair on ${skin} skin: ${measured?.toFixed(1) ?? 'nothing'} % was read where hair hides ${truth.toFixed(1)} %.`,
       picture,
