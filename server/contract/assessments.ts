@@ -58,6 +58,11 @@ export const AssessedPair = strictObject({
   own: Type.Enum(['unread', 'opened', 'signed']),
   /** How many people have signed. */
   readers: Type.Integer({ minimum: 0 }),
+  /**
+   * Treatments that began or ended between the two: a reading sees the change and not what made it. None for who may
+   * still read the pair: what is expected is not seen blinded.
+   */
+  otherCauses: Type.Array(Reason),
   /** `null`: kept from somebody who may still read the pair. */
   readings: orNull(Type.Array(Reading)),
 });

@@ -6,6 +6,7 @@ import { listPhotoRecords, type PhotoRecord } from '../../storage/queries/photo-
 import { may } from '../access.ts';
 import { comparabilityOf } from '../clinic/comparability.ts';
 import { daysBetween } from '../clinic/dates.ts';
+import { otherCauses } from '../clinic/treatments-between.ts';
 import {
   identicalPercent,
   leastPairsForKappa,
@@ -95,6 +96,7 @@ export async function listAssessments(
       reasons,
       own,
       readers: signed.length,
+      otherCauses: mayStillRead ? [] : otherCauses(history.treatments, pair.reference.visit.date, visit.date),
       readings: mayStillRead ? null : signed,
     };
   });

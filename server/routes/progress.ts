@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
 import { noteAlone } from '../../storage/audit.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
+import { findPatient } from '../../storage/queries/patients.ts';
 import { Progress, ProgressQuery, TrendList, TrendQuery } from '../contract/progress.ts';
+import { found } from '../flow/outcome.ts';
 import { progressOf } from '../flow/progress.ts';
 import { progressCsv } from '../flow/progress-csv.ts';
 import { trendsOf } from '../flow/trends.ts';
 import { savedAs } from './export-name.ts';
-import { IdParams, type Routes } from './route.ts';
+import { IdParams, Nothing, type Routes } from './route.ts';
 
 export const progressRoutes: Routes = async (app, { store, clock }) => {
   app.get(
@@ -50,6 +52,24 @@ export const progressRoutes: Routes = async (app, { store, clock }) => {
         .header('content-disposition', await savedAs({ store }, 'progress.csv'))
         .header('cache-control', 'private, no-store')
         .send(progressCsv(progress, 'en', demonstration));
+    },
+  );
+
+  app.post(
+    '/api/patients/:id/progress/prints',
+    {
+      config: { access: { noun: 'originals_and_exports', verb: 'download' } },
+      schema: { params: IdParams, response: { 204: Nothing } },
+    },
+    async ({ actor, params }, reply) => {
+      const { id } = found(await findPatient(store, actor, params.id));
+      await noteAlone(store, actor, clock(), {
+        action: 'print_progress',
+        noun: 'patient',
+        nounId: id,
+        patientId: id,
+      });
+      return reply.status(204).send(null);
     },
   );
 };

@@ -219,6 +219,16 @@ describe('a patient’s progress', () => {
     expect(series.points.at(-1).verdict).toMatchObject({ code, visibility, provisional: true });
   });
 
+  it('is printed by who may take it away, and that stands in the trail', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const path = `/api/patients/${patientId}/progress/prints`;
+    expect((await assistant.post(path)).body.code).toBe('not_allowed');
+    expect((await doctor.post(path)).status).toBe(204);
+    expect((await doctor.post(`/api/patients/${nobody}/progress/prints`)).status).toBe(404);
+    const { body } = await doctor.get(`/api/audit?patient=${patientId}`);
+    expect(body.entries[0]).toMatchObject({ action: 'print_progress', noun: 'patient' });
+  });
+
   it('gives the same numbers as a file that a spreadsheet cannot be tricked by', async () => {
     await photographed('2026-04-30', 41.5);
     const visitId = await visitOn('2026-05-02', 'review');

@@ -150,6 +150,47 @@ describe('what else is done to the hair', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 
+  it('is named beside its change in the report’s table', async () => {
+    await page.goto(`/patients/${course.patientId}/report`);
+    const row = page.locator('.report-table tbody tr').filter({ hasText: 'Three months' });
+    expect(await row.first().innerText()).toContain(flag);
+    const over = await page
+      .locator('.sheet')
+      .evaluateAll((sheets) => sheets.map((sheet) => sheet.scrollHeight - sheet.clientHeight));
+    expect(over).toEqual([0, 0]);
+  });
+
+  it('is kept from who reads the pair blinded until the reading is signed, and said beside it then', async () => {
+    const { doctor, patientId, threeMonths } = course;
+    await page.goto(`/patients/${patientId}/assess`);
+    await page.getByRole('link', { name: 'Read the photo of 31 Jan 2026' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(flag);
+    await page.getByRole('link', { name: 'Read the photo of 31 Jan 2026' }).press('Enter');
+    await page.getByAltText('Picture A of the reading').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(flag);
+    await page.keyboard.press('5');
+    await page.keyboard.press('Enter');
+    await page.getByText(flag).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.goto(`/patients/${patientId}/assess`);
+    const read = page.locator('.reading-row').filter({ hasText: '31 Jan 2026' });
+    await read.getByText(flag).waitFor();
+    const { body } = await doctor.get(`/api/patients/${patientId}/assessments`);
+    const pair = body.pairs.find(({ photoId }: { photoId: string }) => photoId === threeMonths.photoId);
+    expect(pair.otherCauses.map(({ code }: { code: string }) => code)).toHaveLength(1);
+  });
+
+  it('Progress is printed once that stands in the trail', async () => {
+    await page.goto(`/patients/${course.patientId}/progress`);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByRole('button', { name: 'Print', exact: true }).press('Enter');
+    await page.locator('body[data-printed="yes"]').waitFor();
+    const { body } = await course.doctor.get(`/api/audit?patient=${course.patientId}`);
+    expect(body.entries[0].action).toBe('print_progress');
+  });
+
   it('an entry made by mistake is taken back, and stands again where that was the mistake', async () => {
     await page.goto(`/patients/${course.patientId}`);
     await page.getByRole('button', { name: 'Correct: Topical minoxidil, 5 %' }).click();

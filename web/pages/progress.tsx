@@ -5,7 +5,7 @@ import type { Timeline } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
-import { Empty } from '../parts/feedback.tsx';
+import { Empty, ProblemNotice } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { causesBeside, OtherCauses } from '../parts/other-causes.tsx';
 import { Section } from '../parts/page.tsx';
@@ -16,6 +16,7 @@ import { MeasurementDialog } from '../parts/progress/measurement-dialog.tsx';
 import { MetricFigure } from '../parts/progress/metric-figure.tsx';
 import { ProgressCards } from '../parts/progress/progress-cards.tsx';
 import { Unmeasured } from '../parts/progress/unmeasured.tsx';
+import { usePrint } from '../parts/use-print.ts';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
 import { useHasRole } from '../session.tsx';
@@ -41,6 +42,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
   );
   const mayExport = useHasRole('doctor', 'admin');
   const [entering, enter] = useState(false);
+  const { printing, problem, print } = usePrint(`${path}/prints`, '.progress');
   const csv = `${path}.csv${courseId ? `?course=${courseId}` : ''}`;
   return (
     <>
@@ -55,7 +57,11 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
           <Button icon="plus" onClick={() => enter(true)}>
             {t('progress.enter')}
           </Button>
-          {mayExport && <Button onClick={() => window.print()}>{t('progress.print')}</Button>}
+          {mayExport && (
+            <Button busy={printing && t('progress.preparing')} onClick={() => void print()}>
+              {t('progress.print')}
+            </Button>
+          )}
           {mayExport && (
             <a class="button" href={csv} download="">
               {t('progress.csv')}
@@ -63,6 +69,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
           )}
         </div>
       </div>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
       <Loaded resource={progress} busy={t('progress.loading')}>
         {(value) => <Measured progress={value} timeline={timeline} onReviewed={progress.reload} />}
       </Loaded>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Timeline } from '../../server/contract/timeline.ts';
-import { post } from '../api.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, ProblemNotice } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -8,6 +7,7 @@ import { PatientPage } from '../parts/patient-page.tsx';
 import { loadReported, type Reported } from '../parts/report/reported.ts';
 import { SentenceDialog } from '../parts/report/sentence-dialog.tsx';
 import { Sheets } from '../parts/report/sheets.tsx';
+import { usePrint } from '../parts/use-print.ts';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
 import { useHasRole } from '../session.tsx';
@@ -53,23 +53,7 @@ function Tools(props: { reported: Reported; courseId: string; back: string; onSa
   const isDoctor = useHasRole('doctor');
   const mayPrint = useHasRole('doctor', 'admin');
   const [writing, write] = useState(false);
-  const [printing, setPrinting] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const print = async () => {
-    setPrinting(true);
-    setProblem(undefined);
-    try {
-      const pictures = document.querySelectorAll<HTMLImageElement>('.sheets img');
-      await Promise.all(Array.from(pictures, (picture) => picture.decode()));
-      // Nothing leaves before it stands in the trail.
-      await post(`/api/courses/${courseId}/report/prints`);
-      window.print();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setPrinting(false);
-    }
-  };
+  const { printing, problem, print } = usePrint(`/api/courses/${courseId}/report/prints`, '.sheets');
   const { code, values } = progress.finding;
   return (
     <div class="report-tools">

@@ -4,6 +4,7 @@ import { formatDay } from '../../dates.ts';
 import { useHasRole } from '../../session.tsx';
 import { reasonWords, t } from '../../words.ts';
 import { LinkButton } from '../button.tsx';
+import { OtherCauses } from '../other-causes.tsx';
 import { Section } from '../page.tsx';
 import { Thumb } from '../thumb.tsx';
 import { readingWords } from './score-words.ts';
@@ -98,6 +99,7 @@ function Standing({ pair }: { pair: AssessedPair }) {
           {reading.note && ` – ${reading.note}`}
         </span>
       ))}
+      {readings !== null && readings.length > 0 && <OtherCauses causes={pair.otherCauses} />}
       {readings?.length === 1 && <span class="rows-detail">{t('assess.secondWanted')}</span>}
       {readers === 0 && reasons.length === 0 && <span class="rows-detail">{t('assess.unread')}</span>}
       {readings === null && readers > 0 && (

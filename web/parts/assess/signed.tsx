@@ -3,6 +3,7 @@ import type { AssessedPair, Reading } from '../../../server/contract/assessments
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { LinkButton } from '../button.tsx';
+import { OtherCauses } from '../other-causes.tsx';
 import { Thumb } from '../thumb.tsx';
 import { letterOf, otherLetter, readingWords, scoreWords, seenWords } from './score-words.ts';
 
@@ -43,6 +44,7 @@ export function SignedReading(props: {
           {pair && <span class="quiet small">{formatDay(pair.takenOn)}</span>}
         </li>
       </ul>
+      {pair && <OtherCauses causes={pair.otherCauses} />}
       {others.length > 0 && (
         <>
           <h3>{t('assess.readingsTitle')}</h3>

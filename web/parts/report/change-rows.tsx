@@ -1,4 +1,5 @@
-import { t } from '../../words.ts';
+import { reasonWords, t } from '../../words.ts';
+import { causesBeside } from '../other-causes.tsx';
 import { formatBand, formatChange, formatValue, verdictWords } from '../value-words.ts';
 import type { ReportedPair } from './reported.ts';
 
@@ -34,7 +35,14 @@ export function ChangeRows({ pairs }: { pairs: readonly ReportedPair[] }) {
             <td>{formatValue(change.after, change.unit)}</td>
             <td>{formatChange(change.change, change.unit)}</td>
             <td>{change.band ? formatBand(change.band.sdc, change.unit) : t('compare.noBand')}</td>
-            <td>{verdictWords(change.verdict)}</td>
+            <td>
+              {verdictWords(change.verdict)}
+              {causesBeside(change).map((cause) => (
+                <span key={`${cause.code} ${cause.values.on}`} class="report-cause">
+                  {reasonWords(cause)}
+                </span>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>

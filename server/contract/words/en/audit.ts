@@ -34,6 +34,7 @@ export const audit = {
     move: 'moved',
     new_password: 'set a new password for',
     open: 'began',
+    print_progress: 'printed the progress of',
     print_report: 'printed the report of',
     retire: 'took back as no longer allowed',
     review: 'reviewed',

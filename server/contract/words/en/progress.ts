@@ -67,6 +67,7 @@ export const progress = {
   copyFailed: 'The browser did not allow copying. Mark the table and copy it by hand.',
   csv: 'All numbers as CSV',
   print: 'Print',
+  preparing: 'Fetching the pictures …',
   others: 'Other measures',
   milestones: 'Milestones',
   names: '{{first}} and {{second}}',
