@@ -1,8 +1,8 @@
 import type { Metric } from '../contract/codes.ts';
+import { cumulativeThickness, saltScore } from '../contract/derived-values.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { NewMeasurement } from '../contract/measurements.ts';
 import { type DetailName, metricEntries } from '../contract/metric-entries.ts';
-import { cumulativeThickness, saltScore } from './derived-values.ts';
 import { reason } from './reason.ts';
 
 type Check = (entered: NewMeasurement) => Reason | undefined;

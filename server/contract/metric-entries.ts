@@ -84,3 +84,10 @@ export const metricEntries: Readonly<Record<Metric, MetricEntry>> = {
   salt: read('points', [optional('top'), optional('back'), optional('left'), optional('right')]),
   dlqi: read('points'),
 };
+
+/**
+ * Whether a metric only describes. Two doctors place one head on such a scale differently: it is listed by date, never
+ * drawn as a course and never subtracted (domain §4).
+ */
+export const onlyDescribes = (metric: Metric): boolean =>
+  metricEntries[metric].stages !== null || metric === 'salt';

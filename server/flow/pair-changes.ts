@@ -5,6 +5,7 @@ import { lineOf, lineOrder, pairOf, standingValues, type ValuePair } from '../cl
 import type { Change, PartPoints } from '../contract/change.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
+import { onlyDescribes } from '../contract/metric-entries.ts';
 import type { OwnError } from './repeatability.ts';
 import { lineMeasuredOn, valueStands, whyWithoutValue } from './unmeasured.ts';
 
@@ -98,7 +99,7 @@ export async function pairChanges(input: ChangesInput): Promise<Change[]> {
     lines.flatMap((line) => {
       const pair = pairOf(before.get(line) ?? [], after.get(line) ?? []);
       const either = pair.after ?? pair.before;
-      if (either === null) return [];
+      if (either === null || onlyDescribes(either.metric)) return [];
       const { metric, unit } = either;
       const onPhotos = pair.before?.photoId != null || pair.after?.photoId != null;
       const points =

@@ -9,6 +9,7 @@ import type { Change } from '../contract/change.ts';
 import type { Metric, View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
+import { onlyDescribes } from '../contract/metric-entries.ts';
 import type { ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
 import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
 import { sideOfRecord } from './default-references.ts';
@@ -159,7 +160,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       comparable: refused === null && causes.every(({ severity }) => severity !== 'refuse'),
       isReference,
       reasons: [...reasons, ...causes],
-      change: isReference ? null : change.change,
+      change: isReference || onlyDescribes(metric) ? null : change.change,
       verdict: isReference ? null : change.verdict,
     };
     if (!isReference) changes.set(point, change);

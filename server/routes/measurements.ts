@@ -1,22 +1,19 @@
 import { Type } from 'typebox';
-import { enterMeasurement, listMeasurements } from '../../storage/queries/measurements.ts';
+import { enteredValueHistory, findEnteredValue } from '../../storage/queries/entered-values.ts';
+import { listMeasurements } from '../../storage/queries/measurements.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
-import { checkEnteredValue } from '../clinic/entered-value.ts';
 import { Metric, strictObject } from '../contract/fields.ts';
-import { Measurement, MeasurementList, NewMeasurement } from '../contract/measurements.ts';
-import { AppError } from '../errors.ts';
+import {
+  Measurement,
+  MeasurementChange,
+  MeasurementHistory,
+  MeasurementList,
+  NewMeasurement,
+} from '../contract/measurements.ts';
+import { correctValue, enterValue } from '../flow/enter-value.ts';
 import { found } from '../flow/outcome.ts';
-import { reasonSentences } from '../flow/reason-sentences.ts';
+import { versionSeen, withVersion } from '../plugins/versions.ts';
 import { IdParams, type Routes } from './route.ts';
-
-/** Throws `value_refused` with every reason, or `value_unconfirmed` where an unusual value may be meant. */
-function checked(entered: NewMeasurement): NewMeasurement {
-  const reasons = checkEnteredValue(entered);
-  if (reasons.length === 0) return entered;
-  const refused = reasons.some(({ severity }) => severity === 'refuse');
-  const problems = reasonSentences(reasons, 'en');
-  throw new AppError(refused ? 'value_refused' : 'value_unconfirmed', { problems, reasons });
-}
 
 export const measurementRoutes: Routes = async (app, { store, clock }) => {
   app.post(
@@ -26,8 +23,8 @@ export const measurementRoutes: Routes = async (app, { store, clock }) => {
       schema: { params: IdParams, body: NewMeasurement, response: { 201: Measurement } },
     },
     async ({ actor, params, body }, reply) => {
-      const entered = await enterMeasurement(store, actor, clock(), params.id, checked(body));
-      return reply.status(201).send(found(entered));
+      const entered = await enterValue(store, actor, clock(), params.id, body);
+      return reply.status(201).send(withVersion(reply, entered));
     },
   );
 
@@ -45,5 +42,28 @@ export const measurementRoutes: Routes = async (app, { store, clock }) => {
       found(await findPatient(store, actor, params.id));
       return { measurements: await listMeasurements(store, actor, params.id, query.metric) };
     },
+  );
+
+  app.patch(
+    '/api/measurements/:id',
+    {
+      config: { access: { noun: 'values', verb: 'change' } },
+      schema: { params: IdParams, body: MeasurementChange, response: { 200: Measurement } },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request;
+      const version = versionSeen(request);
+      const before = found(await findEnteredValue(store, actor, params.id));
+      return withVersion(reply, await correctValue(store, actor, clock(), before, version, body));
+    },
+  );
+
+  app.get(
+    '/api/measurements/:id/history',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: MeasurementHistory } },
+    },
+    async ({ actor, params }) => found(await enteredValueHistory(store, actor, params.id)),
   );
 };

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Metric } from '../../server/contract/codes.ts';
-import type { Measurement, NewMeasurement } from '../../server/contract/measurements.ts';
-import { type Actor, actorId, clinicalScope } from '../actor.ts';
-import { note } from '../audit.ts';
+import type { Measurement } from '../../server/contract/measurements.ts';
+import { type Actor, clinicalScope } from '../actor.ts';
 import { canonicalNumber } from '../canonical.ts';
 import type { Store } from '../open.ts';
 import { measurements, references, regions } from '../schema/measuring.ts';
 import { visits } from '../schema/patients.ts';
 import { photos } from '../schema/photos.ts';
-import { type Transaction, transaction } from '../transaction.ts';
+import type { Transaction } from '../transaction.ts';
 
-const wireColumns = {
-  id: measurements.id,
+/** A correction is known by the id of the value it corrects. */
+const valueId = sql<string>`coalesce(${measurements.valueId}, ${measurements.id})`;
+const later = alias(measurements, 'later');
+
+export const wireColumns = {
+  id: valueId,
   patientId: measurements.patientId,
   visitId: measurements.visitId,
   photoId: measurements.photoId,
@@ -32,15 +36,20 @@ const wireColumns = {
   uncertainty: measurements.uncertainty,
   details: measurements.details,
   note: measurements.note,
+  version: measurements.version,
+  withdrawn: measurements.withdrawn,
   createdAt: measurements.createdAt,
   createdBy: measurements.createdBy,
 };
 
+const firstWritten = sql`(select written.rowid from ${measurements} written where written.id = ${valueId})`;
+
 /**
- * Values as they stand now: one of a photo that was moved or excluded does not show under its old visit. Oldest visit
- * first, and of one visit in the order of writing, so that of several readings the last one is the newest.
+ * Values as they stand now, in their newest version: one of a photo that was moved or excluded does not show under its
+ * old visit. Oldest visit first, and of one visit in the order of first writing, so that of several readings the last
+ * one is the newest, whichever was corrected since.
  */
-function valuesWhere(tx: Transaction, actor: Actor, condition: SQL | undefined): Measurement[] {
+export function valuesWhere(tx: Transaction, actor: Actor, condition: SQL | undefined): Measurement[] {
   return tx
     .select(wireColumns)
     .from(measurements)
@@ -51,6 +60,12 @@ function valuesWhere(tx: Transaction, actor: Actor, condition: SQL | undefined):
     .where(
       and(
         condition,
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(later)
+            .where(and(eq(later.valueId, valueId), gt(later.version, measurements.version))),
+        ),
         or(
           isNull(measurements.photoId),
           and(
@@ -62,11 +77,11 @@ function valuesWhere(tx: Transaction, actor: Actor, condition: SQL | undefined):
         clinicalScope(actor),
       ),
     )
-    .orderBy(asc(visits.date), sql`${measurements}.rowid`)
+    .orderBy(asc(visits.date), firstWritten)
     .all();
 }
 
-/** All values of a patient, of one metric where it is named. */
+/** All values of a patient without those that were taken back, of one metric where it is named. */
 export async function listMeasurements(
   store: Store,
   actor: Actor,
@@ -74,7 +89,8 @@ export async function listMeasurements(
   metric?: Metric,
 ): Promise<Measurement[]> {
   const ofMetric = metric === undefined ? undefined : eq(measurements.metric, metric);
-  return valuesWhere(store.db, actor, and(eq(measurements.patientId, patientId), ofMetric));
+  const standing = eq(measurements.withdrawn, false);
+  return valuesWhere(store.db, actor, and(eq(measurements.patientId, patientId), standing, ofMetric));
 }
 
 /** The values computed from one photo. */
@@ -149,47 +165,4 @@ export function addComputedValue(tx: Transaction, now: Date, entry: ComputedValu
       createdAt: now.toISOString(),
     })
     .run();
-}
-
-/** Adds a value that a person read or a device gave. `undefined`: no such visit for this actor. */
-export async function enterMeasurement(
-  store: Store,
-  actor: Actor,
-  now: Date,
-  visitId: string,
-  entry: NewMeasurement,
-): Promise<Measurement | undefined> {
-  return transaction(store, (tx): Measurement | undefined => {
-    const visit = tx
-      .select({ patientId: visits.patientId })
-      .from(visits)
-      .where(and(eq(visits.id, visitId), clinicalScope(actor)))
-      .get();
-    if (visit === undefined) return undefined;
-    const { confirmed, ...fields } = entry;
-    const details = { ...fields.details, ...(confirmed ? { confirmed } : {}) };
-    const row = tx
-      .insert(measurements)
-      .values({
-        ...fields,
-        id: randomUUID(),
-        patientId: visit.patientId,
-        visitId,
-        methodVersion: 1,
-        source: fields.source ?? 'person',
-        details,
-        createdBy: actorId(actor),
-        createdAt: now.toISOString(),
-      })
-      .returning({ id: measurements.id })
-      .get();
-    note(tx, actor, now, {
-      action: 'enter',
-      noun: 'measurement',
-      nounId: row.id,
-      patientId: visit.patientId,
-      details: { metric: entry.metric },
-    });
-    return valuesWhere(tx, actor, eq(measurements.id, row.id))[0];
-  });
 }

@@ -104,11 +104,18 @@ export const alignments = sqliteTable(
   (table) => [uniqueIndex('alignments_photo_sequence').on(table.photoId, table.sequence)],
 );
 
-/** Values, added only (triggers refuse UPDATE and DELETE); each names everything it stands on. */
+/**
+ * Values, added only (triggers refuse UPDATE and DELETE); each names everything it stands on. A correction of a value
+ * that was entered is another row with the first one's id as `value_id` and the next version: the newest counts.
+ */
 export const measurements = sqliteTable(
   'measurements',
   {
     id: text('id').primaryKey(),
+    /** The first row of the value; `null`: this is the first. */
+    valueId: text('value_id'),
+    version: integer('version').notNull().default(1),
+    withdrawn: integer('withdrawn', { mode: 'boolean' }).notNull().default(false),
     patientId: text('patient_id')
       .notNull()
       .references(() => patients.id, { onDelete: 'restrict' }),
@@ -138,6 +145,7 @@ export const measurements = sqliteTable(
   },
   (table) => [
     index('measurements_patient').on(table.patientId, table.metric),
+    uniqueIndex('measurements_version').on(table.valueId, table.version),
     index('measurements_photo').on(table.photoId),
     index('measurements_visit').on(table.visitId),
   ],

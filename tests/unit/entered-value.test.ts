@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cumulativeThickness, pullTest, saltScore } from '../../server/clinic/derived-values.ts';
 import { checkEnteredValue } from '../../server/clinic/entered-value.ts';
+import { cumulativeThickness, pullTest, saltScore } from '../../server/contract/derived-values.ts';
 import type { NewMeasurement } from '../../server/contract/measurements.ts';
 
 const density: NewMeasurement = {

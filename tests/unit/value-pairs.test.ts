@@ -24,6 +24,8 @@ const value = (more: Partial<Measurement>): Measurement => ({
   details: {},
   note: null,
   createdAt: '2026-01-01T00:00:00.000Z',
+  version: 1,
+  withdrawn: false,
   createdBy: null,
   ...more,
 });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../storage/actor.ts';
-import { enterMeasurement, listMeasurements } from '../../../storage/queries/measurements.ts';
+import { enterMeasurement } from '../../../storage/queries/entered-values.ts';
+import { listMeasurements } from '../../../storage/queries/measurements.ts';
 import { listVisits } from '../../../storage/queries/visits.ts';
 import { addDays } from '../../clinic/dates.ts';
 import { checkEnteredValue } from '../../clinic/entered-value.ts';
