@@ -33,6 +33,7 @@ import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
 import { treatments } from './en/treatments.ts';
 import { visitForm } from './en/visit-form.ts';
+import { zones } from './en/zones.ts';
 
 /** The whole English catalogue; another language has the same shape. */
 export const english = {
@@ -68,6 +69,7 @@ export const english = {
   report,
   settings,
   visitForm,
+  zones,
   camera,
   capture,
   compare,
