@@ -64,7 +64,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/progress',
     staff,
-    ['patient', 'progress', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
+    ['patient', 'progress', 'entered-values', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/progress.tsx'),
   ),
   route(
@@ -103,7 +103,17 @@ export const routes: PageRoute[] = [
   route(
     '/visits/:id',
     staff,
-    ['patient', 'capture', 'reference', 'protocol', 'reasons', 'sentences'],
+    [
+      'patient',
+      'capture',
+      'entered-values',
+      'measures',
+      'zones',
+      'reference',
+      'protocol',
+      'reasons',
+      'sentences',
+    ],
     () => import('./pages/visit.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),

@@ -63,6 +63,19 @@ const thickness: Check = (entered) => {
   return agrees(entered, cumulativeThickness(densityPerCm2, calibreUm));
 };
 
+const lossOf =
+  (area: DetailName): Check =>
+  (entered) =>
+    within(entered, area, 0, 100);
+
+/** No more hairs come out than are pulled. */
+const removedOfPulled: Check = (entered) => {
+  const { metric, value, unit } = entered;
+  const pulled = number(entered, 'pulled');
+  if (pulled === undefined || value <= pulled) return undefined;
+  return reason('value_out_of_range', 'refuse', { metric, value, min: 0, max: pulled, unit });
+};
+
 const salt: Check = (entered) => {
   const [top, back] = [number(entered, 'top'), number(entered, 'back')];
   const [left, right] = [number(entered, 'left'), number(entered, 'right')];
@@ -88,12 +101,12 @@ const checks: Partial<Record<Metric, readonly Check[]>> = {
   calibre: [(entered) => within(entered, 'hairs', 1, 10_000)],
   tv_ratio: [knownCutOff],
   cht: [thickness],
-  pull: [(entered) => within(entered, 'pulled', 50, 60)],
+  pull: [(entered) => within(entered, 'pulled', 50, 60), removedOfPulled],
   gpa: [blinded],
   stage_norwood: [sameStage],
   stage_ludwig: [sameStage],
   stage_sinclair: [sameStage],
-  salt: [salt],
+  salt: [lossOf('top'), lossOf('back'), lossOf('left'), lossOf('right'), salt],
 };
 
 /** What must be said along with a value of its metric and is missing or contradicts it (domain §4). */

@@ -20,3 +20,6 @@ export function saltScore(lossPercent: Record<keyof typeof saltWeights, number>)
 export function pullTest(removed: number, pulled: number): { positive: boolean; positiveOlderRule: boolean } {
   return { positive: removed >= 3, positiveOlderRule: removed > 0.1 * pulled };
 }
+
+/** A figure as it is written down: two digits behind the mark. */
+export const toHundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -24,6 +24,8 @@ export type MetricEntry = {
   details: readonly DetailRule[];
   /** A scale's stages, mildest first; the value is the place on it, from 1, the name goes into `details.stage`. */
   stages: readonly string[] | null;
+  /** How it is always read; `null`: the method is asked for, because values of two methods are never compared. */
+  method: string | null;
   /** Where a value may come from: the program's own measuring, a device, or a person's reading. */
   sources: readonly MeasurementSource[];
 };
@@ -35,17 +37,25 @@ const measured = (
   units: MetricEntry['units'],
   place: MetricEntry['place'],
   details: readonly DetailRule[] = [],
-): MetricEntry => ({ units, place, details, stages: null, sources: ['algorithm', 'device', 'person'] });
+): MetricEntry => ({
+  units,
+  place,
+  details,
+  stages: null,
+  method: null,
+  sources: ['algorithm', 'device', 'person'],
+});
 
-const read = (unit: string, details: readonly DetailRule[] = []): MetricEntry => ({
+const read = (unit: string, method: string, details: readonly DetailRule[] = []): MetricEntry => ({
   units: [unit],
   place: 'none',
   details,
   stages: null,
+  method,
   sources: ['person'],
 });
 
-const staged = (stages: readonly string[]): MetricEntry => ({ ...read('stage'), stages });
+const staged = (stages: readonly string[]): MetricEntry => ({ ...read('stage', 'seen'), stages });
 
 /** Norwood's stages with their variants, mildest first. */
 export const norwoodStages = [
@@ -73,16 +83,21 @@ export const metricEntries: Readonly<Record<Metric, MetricEntry>> = {
   calibre: measured(['µm'], 'site', [needed('hairs')]),
   tv_ratio: measured(['ratio'], 'site', [needed('cutOffUm')]),
   cht: measured(['mm/cm²'], 'site', [optional('densityPerCm2'), optional('calibreUm')]),
-  pull: read('hairs', [needed('pulled')]),
-  gpa: read('points'),
-  shedding: read('points'),
-  satisfaction: read('points'),
-  pain: read('points'),
+  pull: read('hairs', 'pull_test', [needed('pulled')]),
+  gpa: read('points', 'blinded_pair'),
+  shedding: read('points', 'patient_answer'),
+  satisfaction: read('points', 'patient_answer'),
+  pain: read('points', 'patient_answer'),
   stage_norwood: staged(norwoodStages),
   stage_ludwig: staged(ludwigStages),
   stage_sinclair: staged(sinclairStages),
-  salt: read('points', [optional('top'), optional('back'), optional('left'), optional('right')]),
-  dlqi: read('points'),
+  salt: read('points', 'salt_areas', [
+    optional('top'),
+    optional('back'),
+    optional('left'),
+    optional('right'),
+  ]),
+  dlqi: read('points', 'dlqi_total'),
 };
 
 /**

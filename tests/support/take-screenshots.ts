@@ -107,6 +107,19 @@ for (const treatment of [
 ]) {
   await doctor.post(`/api/patients/${shown.patientId}/treatments`, treatment);
 }
+const scales = [
+  [0, 'stage_norwood', 5, 'stage', 'seen', { stage: 'III vertex' }],
+  [0, 'salt', 26.6, 'points', 'salt_areas', { top: 50, back: 20, left: 10, right: 0 }],
+  [0, 'shedding', 7, 'points', 'patient_answer', {}],
+  [-1, 'stage_norwood', 4, 'stage', 'seen', { stage: 'III' }],
+  [-1, 'pull', 3, 'hairs', 'pull_test', { pulled: 60 }],
+  [-1, 'shedding', 4, 'points', 'patient_answer', {}],
+  [-1, 'salt', 24, 'points', 'salt_areas', { top: 45, back: 20, left: 7, right: 0 }],
+] as const;
+for (const [at, metric, value, unit, method, details] of scales) {
+  const visitId = shown.visitIds.at(at);
+  await doctor.post(`/api/visits/${visitId}/measurements`, { metric, value, unit, method, details });
+}
 const markedOn = {
   photoId: last,
   points: [

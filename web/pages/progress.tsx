@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { onlyDescribes } from '../../server/contract/metric-entries.ts';
 import type { Progress } from '../../server/contract/progress.ts';
 import type { Timeline } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
@@ -12,12 +13,13 @@ import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
 import { anchorWords } from '../parts/progress/anchor-words.ts';
 import { chartTime } from '../parts/progress/chart-axes.ts';
-import { MeasurementDialog } from '../parts/progress/measurement-dialog.tsx';
 import { MetricFigure } from '../parts/progress/metric-figure.tsx';
 import { ProgressCards } from '../parts/progress/progress-cards.tsx';
 import { Unmeasured } from '../parts/progress/unmeasured.tsx';
 import { usePrint } from '../parts/use-print.ts';
 import { useResource } from '../parts/use-resource.ts';
+import { DescribedList } from '../parts/values/described-list.tsx';
+import { NewValueDialog } from '../parts/values/value-dialogs.tsx';
 import type { PageInput } from '../routes.tsx';
 import { useHasRole } from '../session.tsx';
 import { sentence, t } from '../words.ts';
@@ -41,6 +43,8 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
     { keep: true },
   );
   const mayExport = useHasRole('doctor', 'admin');
+  const mayEnter = useHasRole('assistant', 'doctor');
+  const [visit, ...others] = timeline.visits.filter(({ status }) => status !== 'cancelled');
   const [entering, enter] = useState(false);
   const { printing, problem, print } = usePrint(`${path}/prints`, '.progress');
   const csv = `${path}.csv${courseId ? `?course=${courseId}` : ''}`;
@@ -54,9 +58,11 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
               {t('progress.report')}
             </LinkButton>
           )}
-          <Button icon="plus" onClick={() => enter(true)}>
-            {t('progress.enter')}
-          </Button>
+          {mayEnter && visit && (
+            <Button icon="plus" onClick={() => enter(true)}>
+              {t('progress.enter')}
+            </Button>
+          )}
           {mayExport && (
             <Button busy={printing && t('progress.preparing')} onClick={() => void print()}>
               {t('progress.print')}
@@ -73,8 +79,13 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
       <Loaded resource={progress} busy={t('progress.loading')}>
         {(value) => <Measured progress={value} timeline={timeline} onReviewed={progress.reload} />}
       </Loaded>
-      {entering && (
-        <MeasurementDialog timeline={timeline} onClose={() => enter(false)} onSaved={progress.reload} />
+      {entering && visit && (
+        <NewValueDialog
+          visits={[visit, ...others]}
+          pattern={timeline.patient.pattern}
+          onClose={() => enter(false)}
+          onSaved={progress.reload}
+        />
       )}
     </>
   );
@@ -104,8 +115,9 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
   const { progress, timeline } = props;
   const { course, finding } = progress;
   const time = useMemo(() => chartTime(progress), [progress]);
-  const primary = progress.series.find((series) => series.primary && series.points.length > 0);
-  const others = progress.series.filter((series) => series !== primary && series.points.length > 0);
+  const charted = progress.series.filter(({ metric, points }) => points.length > 0 && !onlyDescribes(metric));
+  const primary = charted.find((series) => series.primary);
+  const others = charted.filter((series) => series !== primary);
   const figure = (series: Progress['series'][number], large: boolean) =>
     time && (
       <MetricFigure
@@ -145,7 +157,8 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
           <div class="metrics">{others.map((series) => figure(series, false))}</div>
         </Section>
       )}
-      {!primary && others.length === 0 && progress.unmeasured.length === 0 && (
+      <DescribedList series={progress.series} />
+      {progress.series.length === 0 && progress.unmeasured.length === 0 && (
         <Empty title={t('progress.empty')} text={t('progress.emptyText')}>
           <LinkButton href={`/patients/${timeline.patient.id}`}>{t('progress.emptyAction')}</LinkButton>
         </Empty>

@@ -4,7 +4,7 @@ import { patch } from '../api.ts';
 import { isApiProblem } from '../problem.ts';
 import { t } from '../words.ts';
 import { Button } from './button.tsx';
-import { Form } from './form.tsx';
+import { Form, type FormProps } from './form.tsx';
 import { changedOnly } from './form-entries.ts';
 
 interface Versioned {
@@ -19,6 +19,8 @@ export interface EditFormProps<Thing extends Versioned, Change extends object> {
   /** What the server made of it; also called with the newer state when the person takes over somebody else's. */
   onSaved: (thing: Thing, how: 'saved' | 'taken') => void;
   onCancel?: () => void;
+  /** What to offer beside another problem than an edit conflict. */
+  onProblem?: FormProps['onProblem'];
   children: (thing: Thing) => ComponentChildren;
 }
 
@@ -43,7 +45,7 @@ export function EditForm<Thing extends Versioned, Change extends object>(
       onSubmit={send}
       onProblem={(problem, again) => {
         const newer = newerState<Thing>(problem);
-        if (!newer) return null;
+        if (!newer) return props.onProblem?.(problem, again) ?? null;
         return (
           <div class="row">
             <Button

@@ -8,6 +8,7 @@ import { colourCard } from './en/colour-card.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { course } from './en/course.ts';
+import { entry, scales } from './en/entered-values.ts';
 import { setup, signIn } from './en/entrance.ts';
 import { errors } from './en/errors.ts';
 import { fieldProblems } from './en/field-problems.ts';
@@ -21,7 +22,7 @@ import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { problems } from './en/problems.ts';
-import { entry, progress } from './en/progress.ts';
+import { progress } from './en/progress.ts';
 import { protocol } from './en/protocol.ts';
 import { reasons } from './en/reasons.ts';
 import { reference } from './en/reference.ts';
@@ -46,6 +47,7 @@ export const english = {
   patient,
   problems,
   entry,
+  scales,
   progress,
   protocol,
   setup,

@@ -8,6 +8,7 @@ import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { Loaded } from '../loaded.tsx';
 import type { Resource } from '../use-resource.ts';
+import { ValuesPart } from '../values/values-part.tsx';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
 import { PreparationPart } from './preparation.tsx';
 import { SessionFields } from './session-part.tsx';
@@ -90,6 +91,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
               <SessionRecordForm editing={editing} />
             </>
           )}
+          <ValuesPart visit={visit} timeline={timeline} />
           <VisitNote editing={editing} />
         </div>
       </div>

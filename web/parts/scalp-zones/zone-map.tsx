@@ -25,7 +25,7 @@ export function ZoneMap(props: ZoneMapProps) {
         ))}
         <path class="head-skin head-line" d={nose} />
         <path class="head-skin head-line" d={skullPath} />
-        <g class="zone-sides" aria-hidden="true">
+        <g class="zone-sides">
           {lines(t('zones.sides.left'), [32, 18])}
           {lines(t('zones.sides.right'), [208, 18])}
         </g>
@@ -48,11 +48,12 @@ export function ZoneMap(props: ZoneMapProps) {
 function Figure(props: { name: string; height: number; children: ComponentChildren }) {
   return (
     <figure>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset. */}
       <svg
-        class="head-drawing"
-        viewBox={`0 0 ${grid.width} ${props.height}`}
         role="group"
         aria-label={props.name}
+        class="head-drawing"
+        viewBox={`0 0 ${grid.width} ${props.height}`}
       >
         {props.children}
       </svg>
@@ -88,7 +89,7 @@ function ZoneToggle(props: ZoneMapProps & { zone: Zone; d: string; words: Point 
       }}
     >
       <path d={props.d} />
-      <g aria-hidden="true">
+      <g>
         {lines(ml ? t(side ? 'zones.mlLines' : 'zones.ml', { ml }) : t(`zones.short.${zone}`), props.words)}
       </g>
     </g>

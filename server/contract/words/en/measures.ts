@@ -15,6 +15,12 @@ export const measures = {
   },
   /** What the program calls its methods, in words. */
   method: {
+    seen: 'seen by eye, against our own drawings of the scale',
+    pull_test: 'hairs pulled gently by hand',
+    patient_answer: 'the patient’s own answer, 0 to 10',
+    salt_areas: 'loss of four areas, seen by eye',
+    dlqi_total: 'total of the filled-in form',
+    density_by_calibre: 'density times mean calibre',
     'two-networks': 'trained networks tell how much of each place hair hides (two-networks)',
     'quarter-cover':
       'from where hair hides a quarter as much as beside the part to where it does so again (quarter-cover)',
