@@ -79,6 +79,11 @@ describe('what must be said along with a value', () => {
       ['detail_out_of_range'],
     ],
     [
+      'more hairs out than pulled',
+      { metric: 'pull', value: 55, unit: 'hairs', details: { pulled: 50 } },
+      ['value_out_of_range'],
+    ],
+    [
       'half a hair',
       { metric: 'pull', value: 2.5, unit: 'hairs', details: { pulled: 60 } },
       ['value_not_whole'],
@@ -102,6 +107,16 @@ describe('what must be said along with a value', () => {
     ],
     ['coverage without view', { metric: 'coverage', value: 60, unit: '%' }, ['detail_missing']],
     ['coverage of the crown', { metric: 'coverage', value: 60, unit: '%', view: 'vertex' }, []],
+    [
+      'a SALT area of more than all of it',
+      {
+        metric: 'salt',
+        value: 40,
+        unit: 'points',
+        details: { top: 124, back: -40, left: 0, right: 0 },
+      },
+      ['detail_out_of_range', 'detail_out_of_range'],
+    ],
     [
       'a SALT score that fits its areas',
       {

@@ -28,7 +28,7 @@ function DescribedLine({ series: { metric, unit, points } }: { series: ProgressS
       <h3>{name}</h3>
       <ol aria-label={t('scales.listed.of', { metric: name })}>
         {points.map(({ measurementId, on, value }) => (
-          <li key={measurementId}>
+          <li key={measurementId} class="described-day">
             {isStageMetric(metric) && (
               <StageDrawing metric={metric} stage={metricEntries[metric].stages?.[value - 1] ?? ''} />
             )}

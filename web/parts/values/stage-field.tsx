@@ -19,7 +19,7 @@ export function StageField({ metric, value }: { metric: StageMetric; value?: str
           {error}
         </span>
       )}
-      <div class="stage-grid">
+      <div class="stage-choices">
         {metricEntries[metric].stages?.map((stage) => (
           <label key={stage}>
             <input
