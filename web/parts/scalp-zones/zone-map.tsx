@@ -77,7 +77,7 @@ function ZoneToggle(props: ZoneMapProps & { zone: Zone; d: string; words: Point 
     <g
       class="zone"
       role="button"
-      tabIndex={disabled ? -1 : 0}
+      tabindex={disabled ? -1 : 0}
       aria-label={label}
       aria-pressed={dose !== undefined}
       aria-disabled={disabled}
@@ -98,13 +98,18 @@ function ZoneToggle(props: ZoneMapProps & { zone: Zone; d: string; words: Point 
 
 const lineHeight = 14;
 
-/** Words in as many lines as the catalogue breaks them into, around a place. */
+/** Words in as many lines as the catalogue breaks them into, around a place; a blank between them for who listens. */
 function lines(words: string, [x, y]: Point) {
   const parts = words.split('|');
   const first = y + 4 - ((parts.length - 1) * lineHeight) / 2;
-  return parts.map((part, index) => (
-    <text key={part} x={x} y={first + index * lineHeight} text-anchor="middle">
-      {part}
+  return (
+    <text text-anchor="middle">
+      {parts.map((part, index) => (
+        <tspan key={part} x={x} y={first + index * lineHeight}>
+          {index > 0 && <tspan class="zone-blank"> </tspan>}
+          {part}
+        </tspan>
+      ))}
     </text>
-  ));
+  );
 }
