@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkEnteredValue } from '../../server/clinic/entered-value.ts';
 import { checkSessionRecord } from '../../server/clinic/record-check.ts';
-import { valuesOf, visitEntry } from '../../server/demo/clinic/enter-visits.ts';
+import { visitEntry } from '../../server/demo/clinic/enter-visits.ts';
 import { fullSize } from '../../server/demo/clinic/fill.ts';
 import { demonstrationPatients } from '../../server/demo/clinic/patients.ts';
 import { primaryViewOf } from '../../server/demo/clinic/plan.ts';
+import { valuesOf } from '../../server/demo/clinic/planned-values.ts';
 import { inOrderOfUse, sittingsOf } from '../../server/demo/clinic/sittings.ts';
 
 const today = '2026-11-27';

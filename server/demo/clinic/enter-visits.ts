@@ -5,11 +5,11 @@ import { listVisits } from '../../../storage/queries/visits.ts';
 import { addDays } from '../../clinic/dates.ts';
 import { checkEnteredValue } from '../../clinic/entered-value.ts';
 import type { LengthClass, Purpose } from '../../contract/codes.ts';
-import type { NewMeasurement } from '../../contract/measurements.ts';
 import type { NewVisit, Visit } from '../../contract/visits.ts';
 import type { Deps } from '../../deps.ts';
 import { addVisit } from '../../flow/save-visit.ts';
 import { type PatientPlan, primaryViewOf, type Stage, stageDays } from './plan.ts';
+import { valuesOf } from './planned-values.ts';
 import type { Sitting } from './sittings.ts';
 
 const sessionNumber: Partial<Record<Stage, number>> = { session_1: 1, session_2: 2, session_3: 3 };
@@ -59,57 +59,6 @@ export function visitEntry(patient: PatientPlan, sitting: Sitting, courseId: str
       pain: 3,
     },
   };
-}
-
-/** The values read at a visit by hand and by device, each with everything that belongs to it. */
-export function valuesOf({ plan }: Sitting): NewMeasurement[] {
-  const { density, calibre, callipers, satisfaction } = plan;
-  const areaCm2 = 0.5;
-  const values: (NewMeasurement | undefined)[] = [
-    density === undefined
-      ? undefined
-      : {
-          metric: 'density',
-          value: density,
-          unit: 'hairs/cm²',
-          method: 'trichoscopy, assisted count',
-          site: 'crown',
-          source: 'device',
-          details: { areaCm2, hairs: density * areaCm2 },
-        },
-    calibre === undefined
-      ? undefined
-      : {
-          metric: 'calibre',
-          value: calibre,
-          unit: 'µm',
-          method: 'trichoscopy, assisted count',
-          site: 'crown',
-          source: 'device',
-          details: { hairs: 60 },
-        },
-    callipers === undefined
-      ? undefined
-      : {
-          metric: 'part_width',
-          value: callipers,
-          unit: 'mm',
-          method: 'calliper',
-          view: 'superior',
-          source: 'person',
-          details: { point: 'middle' },
-        },
-    satisfaction === undefined
-      ? undefined
-      : {
-          metric: 'satisfaction',
-          value: satisfaction,
-          unit: 'points',
-          method: 'asked after the visit',
-          source: 'person',
-        },
-  ];
-  return values.filter((value) => value !== undefined);
 }
 
 async function enterValues(deps: Deps, actor: Actor, patientId: string, visitId: string, sitting: Sitting) {

@@ -51,12 +51,28 @@ export const malePatients: readonly PatientPlan[] = [
         six_months: 0.38,
       },
       {
-        session_1: { views: everyView, replicate: true, density: 118, calibre: 54 },
+        session_1: {
+          views: everyView,
+          replicate: true,
+          density: 118,
+          calibre: 54,
+          norwood: 'III vertex',
+          pull: 6,
+          shedding: 7,
+        },
         session_2: { views: crown },
         session_3: { views: crown },
-        after_third: { density: 131, calibre: 56 },
-        three_months: { density: 152, calibre: 60 },
-        six_months: { views: everyView, density: 171, calibre: 63, satisfaction: 9 },
+        after_third: { density: 131, calibre: 56, shedding: 5 },
+        three_months: { density: 152, calibre: 60, pull: 3, shedding: 4 },
+        six_months: {
+          views: everyView,
+          density: 171,
+          calibre: 63,
+          norwood: 'III vertex',
+          pull: 2,
+          shedding: 3,
+          satisfaction: 9,
+        },
       },
     ),
   },
@@ -73,10 +89,10 @@ export const malePatients: readonly PatientPlan[] = [
     stages: course(
       { session_1: 0.66, session_3: 0.65, after_third: 0.6, three_months: 0.52, six_months: 0.44 },
       {
-        session_1: { density: 140, calibre: 58, replicate: true },
+        session_1: { density: 140, calibre: 58, replicate: true, norwood: 'IV' },
         after_third: { density: 152 },
         three_months: { density: 161 },
-        six_months: { density: 165, calibre: 61, satisfaction: 6 },
+        six_months: { density: 165, calibre: 61, norwood: 'IV', satisfaction: 6 },
       },
     ),
   },
@@ -92,9 +108,9 @@ export const malePatients: readonly PatientPlan[] = [
     stages: course(
       { session_1: 0.62, session_3: 0.63, after_third: 0.61, three_months: 0.61, six_months: 0.6 },
       {
-        session_1: { density: 146, calibre: 55 },
+        session_1: { density: 146, calibre: 55, norwood: 'III vertex', shedding: 5 },
         three_months: { density: 149 },
-        six_months: { density: 150, calibre: 55, satisfaction: 3 },
+        six_months: { density: 150, calibre: 55, shedding: 5, satisfaction: 3 },
       },
     ),
   },
@@ -110,10 +126,10 @@ export const malePatients: readonly PatientPlan[] = [
     stages: course(
       { session_1: 0.46, session_3: 0.5, after_third: 0.57, three_months: 0.67, six_months: 0.78 },
       {
-        session_1: { density: 136, calibre: 57 },
+        session_1: { density: 136, calibre: 57, norwood: 'III vertex', shedding: 4 },
         after_third: { density: 128 },
         three_months: { density: 117 },
-        six_months: { density: 108, calibre: 53, satisfaction: 2 },
+        six_months: { density: 108, calibre: 53, norwood: 'IV', shedding: 8, satisfaction: 2 },
       },
     ),
   },
@@ -156,7 +172,7 @@ export const malePatients: readonly PatientPlan[] = [
     stages: course(
       { session_1: 0.72, session_3: 0.7, after_third: 0.64, three_months: 0.52, six_months: 0.38 },
       {
-        session_1: { density: 121, calibre: 52 },
+        session_1: { density: 121, calibre: 52, norwood: 'IVa' },
         after_third: { note: 'Started minoxidil 5 % once a day two weeks ago, by his own decision.' },
         three_months: { density: 141, note: 'Goes on with minoxidil 5 %.' },
         six_months: { density: 158, calibre: 58, satisfaction: 8 },

@@ -42,6 +42,13 @@ export type StagePlan = {
   calibre?: number;
   /** Read with a calliper at the middle point of the part, mm. */
   callipers?: number;
+  /** The stage that was seen: it describes, and hardly ever moves with the hair. */
+  norwood?: string;
+  sinclair?: string;
+  /** Hairs that came out of 60 pulled. */
+  pull?: number;
+  /** The patient's answers, 0–10. */
+  shedding?: number;
   satisfaction?: number;
   light?: Shot['light'];
   note?: string;
