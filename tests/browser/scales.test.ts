@@ -61,7 +61,7 @@ describe('scales at a visit', () => {
     const dialog = page.getByRole('dialog');
     // A man's visit begins with Norwood's scale; nothing is chosen for the doctor.
     const stages = dialog.getByRole('radio');
-    expect(await stages.count()).toBe(12);
+    await expect.poll(() => stages.count()).toBe(12);
     expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
     expect(await accessibilityFindings(page)).toEqual([]);
     await dialog.getByLabel('What', { exact: true }).focus();
@@ -200,6 +200,13 @@ describe('stages on Progress', () => {
     const charts = await page.locator('.metric h3, .metric h2').allInnerTexts();
     expect(charts.some((name) => name.includes('stage') || name.includes('SALT'))).toBe(false);
     expect(charts).toContain('Shedding');
+    await page
+      .locator('.metric')
+      .filter({ hasText: 'Pull test' })
+      .getByText('Numbers', { exact: true })
+      .click();
+    const numbers = page.getByRole('table', { name: 'Numbers: Pull test' });
+    expect(await numbers.innerText()).toContain('positive: three hairs or more');
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { Change, Verdict } from '../../server/contract/change.ts';
-import type { MeasurementSource } from '../../server/contract/codes.ts';
+import type { MeasurementSource, Metric } from '../../server/contract/codes.ts';
 import { formatNumber, formatSigned } from '../numbers.ts';
 import { findWords, t } from '../words.ts';
 
@@ -52,6 +52,10 @@ export function verdictWords(verdict: Verdict): string {
   const visible = verdict.visibility ? `, ${t(`codes.visibility.${verdict.visibility}`)}` : '';
   return t(`codes.verdict.${verdict.code}`) + provisional + visible;
 }
+
+/** What a rule makes of one value by itself, where its metric has one: a pull test is positive from three hairs on. */
+export const ruleWords = (metric: Metric, value: number): string =>
+  metric === 'pull' ? t(value >= 3 ? 'measures.pullPositive' : 'measures.pullNegative') : '';
 
 /** Which way is better, where one is. */
 export const betterWords = (better: Change['better']): string =>

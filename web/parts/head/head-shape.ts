@@ -91,13 +91,17 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export const closedPath = (points: readonly Point[]): string =>
   `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`;
 
-/** Whether a place lies inside an outline. */
+/** Whether a place lies inside an outline. Asked some thousand times a drawing, so without a closure a point. */
 export function isInside(outline: readonly Point[], [x, y]: Point): boolean {
   let inside = false;
-  outline.forEach(([toX, toY], index) => {
-    const [fromX, fromY] = outline[(index || outline.length) - 1] as Point;
-    if (fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) inside = !inside;
-  });
+  let from = outline.at(-1);
+  if (from === undefined) return false;
+  for (const to of outline) {
+    if (from[1] > y !== to[1] > y && x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0]) {
+      inside = !inside;
+    }
+    from = to;
+  }
   return inside;
 }
 

@@ -1,6 +1,6 @@
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { reasonWords, t } from '../../words.ts';
-import { methodWords, verdictWords } from '../value-words.ts';
+import { methodWords, ruleWords, verdictWords } from '../value-words.ts';
 
 /**
  * The numbers of one chart as tab-separated lines, which every spreadsheet takes in. What comes of a demonstration says so
@@ -25,7 +25,9 @@ export function tableLines(series: ProgressSeries, demonstration: boolean): stri
     point.sessionsGiven,
     point.change ?? '',
     [
-      point.isReference ? t('progress.isReference') : point.verdict && verdictWords(point.verdict),
+      point.isReference && t('progress.isReference'),
+      ruleWords(series.metric, point.value) ||
+        (!point.isReference && point.verdict && verdictWords(point.verdict)),
       ...point.reasons.map(reasonWords),
     ]
       .filter(Boolean)

@@ -4,7 +4,7 @@ import { useSession } from '../../session.tsx';
 import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { toast } from '../toast.tsx';
-import { formatChange, formatStandardError, formatValue, methodWords } from '../value-words.ts';
+import { formatChange, formatStandardError, formatValue, methodWords, ruleWords } from '../value-words.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { seriesName } from './point-words.ts';
 import { tableLines } from './table-lines.ts';
@@ -46,7 +46,7 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
           </thead>
           <tbody>
             {series.points.map((point) => (
-              <PointRows key={point.measurementId} point={point} unit={series.unit} hasErrors={hasErrors} />
+              <PointRows key={point.measurementId} point={point} series={series} hasErrors={hasErrors} />
             ))}
           </tbody>
         </table>
@@ -65,8 +65,10 @@ export function ValuesTable({ series }: { series: ProgressSeries }) {
 }
 
 /** The numbers of one point, and what has to be said of it in a row of its own, as wide as the window. */
-function PointRows(props: { point: ProgressPoint; unit: string; hasErrors: boolean }) {
-  const { point, unit, hasErrors } = props;
+function PointRows(props: { point: ProgressPoint; series: ProgressSeries; hasErrors: boolean }) {
+  const { point, hasErrors } = props;
+  const { unit, metric } = props.series;
+  const rule = ruleWords(metric, point.value);
   const { uncertainty, verdict, reasons } = point;
   return (
     <>
@@ -80,7 +82,8 @@ function PointRows(props: { point: ProgressPoint; unit: string; hasErrors: boole
         <td class="number">{point.change === null ? '' : formatChange(point.change, unit)}</td>
         <td class="values-verdict">
           {point.isReference && t('progress.isReference')}
-          {!point.isReference && verdict && <VerdictMark verdict={verdict} reason={false} />}
+          {rule && <p>{rule}</p>}
+          {!rule && !point.isReference && verdict && <VerdictMark verdict={verdict} reason={false} />}
         </td>
       </tr>
       {reasons.length > 0 && (

@@ -2,6 +2,8 @@
 export const measures = {
   points: 'points',
   noValue: 'no value',
+  pullPositive: 'positive: three hairs or more',
+  pullNegative: 'negative: fewer than three hairs',
   noBetter: 'shown without a verdict',
   // Never with ±, which is the measuring error's alone.
   standardError: 'standard error {{error}}',
