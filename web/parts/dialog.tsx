@@ -10,8 +10,8 @@ import { DemonstrationMark } from './demonstration-mark.tsx';
  */
 export function Dialog(props: {
   title: string;
-  /** `stage`: as large as the window, for photographs. */
-  look?: 'stage';
+  /** `stage`: as large as the window, for photographs; `leaflet`: as wide as a sheet of paper. */
+  look?: 'stage' | 'leaflet';
   onClose: () => void;
   children: ComponentChildren;
 }) {
