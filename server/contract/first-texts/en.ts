@@ -98,7 +98,7 @@ export const information: InformationContent = {
     },
     {
       heading: 'Afterwards',
-      text: 'Your scalp may be red, swollen or tender for a day or three. At the end of the session you get a sheet with what to do and what to leave out, each with its last day.\n\nPlease call us if it hurts more instead of less, if it is hot or weeps, or if you have a fever.',
+      text: 'Your scalp may be red, swollen or tender for one to three days. At the end of the session you get a sheet with what to do and what to leave out, each with its last day.\n\nPlease call us if it hurts more instead of less, if it is hot or weeps, or if you have a fever.',
     },
     {
       heading: 'After the third session',

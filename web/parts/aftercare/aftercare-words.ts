@@ -3,10 +3,14 @@ import { localTime } from '../../clinic-clock.ts';
 import { formatLongDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 
+/** A day written out, whose number stays with its month at the end of a line. */
+export const wholeDay = (day: string): string =>
+  formatLongDay(day).replaceAll(/(?<=\d) | (?=\d{4})/g, '\u00a0');
+
 /** A moment on the branch’s clock, the day written out. */
 function moment(instant: string, timeZone: string): { clock: string; date: string } {
   const { clock, day } = localTime(instant, timeZone);
-  return { clock, date: formatLongDay(day) };
+  return { clock, date: wholeDay(day) };
 }
 
 export const endedWords = (endedAt: string, timeZone: string): string =>
@@ -16,7 +20,7 @@ export const endedWords = (endedAt: string, timeZone: string): string =>
 export function untilWords(rule: SheetRule, timeZone: string): string {
   return rule.endsBy === 'hours'
     ? t('aftercare.untilClock', moment(rule.endsAt, timeZone))
-    : t('aftercare.untilDay', { date: formatLongDay(rule.lastDay) });
+    : t('aftercare.untilDay', { date: wholeDay(rule.lastDay) });
 }
 
 /** From when on, where that is not the session’s end itself. */

@@ -93,9 +93,12 @@ function RuleRow(props: {
       {onOpen && (
         <div class="row">
           {override && (
-            <Button look="plain" onClick={() => onOpen({ rule, how: 'takeBack' })}>
+            <Button
+              look="plain"
+              label={t('aftercare.takeBackOf', { rule: rule.text })}
+              onClick={() => onOpen({ rule, how: 'takeBack' })}
+            >
               {t('aftercare.takeBack')}
-              <span class="heard-only">: {rule.text}</span>
             </Button>
           )}
           <Button

@@ -1,9 +1,9 @@
 import type { AftercareSheet, SheetRule } from '../../../server/contract/aftercare.ts';
 import type { Patient } from '../../../server/contract/patients.ts';
-import { formatDay, formatLongDay } from '../../dates.ts';
+import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Leaflet, Paragraphs } from '../leaflet.tsx';
-import { endedWords, fromWords, untilWords } from './aftercare-words.ts';
+import { endedWords, fromWords, untilWords, wholeDay } from './aftercare-words.ts';
 
 /** What the patient takes home. In a preview there is no patient yet. */
 export function Sheet({ sheet, patient }: { sheet: AftercareSheet; patient?: Patient }) {
@@ -44,7 +44,7 @@ export function Sheet({ sheet, patient }: { sheet: AftercareSheet; patient?: Pat
           <li class="leaflet-rule">
             <p class="leaflet-text">{t('aftercare.minoxidil')}</p>
             <p class="leaflet-until">
-              {t('aftercare.minoxidilFrom', { date: formatLongDay(sheet.minoxidilFrom) })}
+              {t('aftercare.minoxidilFrom', { date: wholeDay(sheet.minoxidilFrom) })}
             </p>
           </li>
         )}

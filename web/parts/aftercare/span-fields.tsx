@@ -9,7 +9,7 @@ const units = () => options<WindowUnit>(windowUnits, (each) => t(`aftercare.unit
 const edges = ['from', 'until'] as const;
 
 /** When a rule begins and ends; entries are named as the wire names them, `<name>.from.amount` and so on. */
-export function SpanFields({ name, span, hint }: { name: string; span: RuleSpan; hint: string }) {
+export function SpanFields({ name, span, hint }: { name: string; span: RuleSpan; hint?: string }) {
   return (
     <div>
       <div class="span-fields">
@@ -34,7 +34,7 @@ export function SpanFields({ name, span, hint }: { name: string; span: RuleSpan;
           </div>
         ))}
       </div>
-      <p class="field-hint">{hint}</p>
+      {hint && <p class="field-hint">{hint}</p>}
     </div>
   );
 }

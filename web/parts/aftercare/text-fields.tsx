@@ -37,7 +37,10 @@ export const readAftercare = (entries: FormData): AftercareContent => ({
 export function AftercareFields({ content }: { content: AftercareContent }) {
   return (
     <>
-      <h2>{t('aftercare.rules')}</h2>
+      <div>
+        <h2>{t('aftercare.rules')}</h2>
+        <p class="quiet small">{t('aftercare.spanHint')}</p>
+      </div>
       <RowsField
         name="rules"
         initial={content.rules}
@@ -56,11 +59,10 @@ export function AftercareFields({ content }: { content: AftercareContent }) {
               value={rule.text}
               maxLength={500}
             />
-            <SpanFields name={prefix} span={rule} hint={t('aftercare.spanHint')} />
+            <SpanFields name={prefix} span={rule} />
             <TickField
               name={`${prefix}stopsMinoxidil`}
               label={t('aftercare.stopsMinoxidil')}
-              hint={t('aftercare.stopsMinoxidilHint')}
               checked={rule.stopsMinoxidil}
             />
           </>

@@ -53,7 +53,7 @@ export function PreviewDialog<Published extends { version: number }>(props: {
             </div>
           )}
         </ProblemNotice>
-        <div class="row">
+        <div class="row preview-actions">
           <Button look="main" busy={busy && t('texts.publishing')} onClick={() => void publish(props.seen)}>
             {t('texts.publish')}
           </Button>
