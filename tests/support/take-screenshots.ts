@@ -107,6 +107,12 @@ for (const treatment of [
 ]) {
   await doctor.post(`/api/patients/${shown.patientId}/treatments`, treatment);
 }
+const treatedNow = { date: '2026-05-02', kind: 'session', session: { injectedAt: '2026-05-02T08:30:00Z' } };
+const treated = (await doctor.post(`/api${part}/visits`, treatedNow)).body.id;
+await doctor.put(`/api${part}/aftercare/overrides/no_direct_sun`, 0, {
+  reason: 'Burns easily.',
+  span: { from: { amount: 0, unit: 'days' }, until: { amount: 21, unit: 'days' } },
+});
 const markedOn = {
   photoId: last,
   points: [
@@ -131,6 +137,11 @@ const pages: Record<string, string> = {
   timeline: patient,
   grid: `${patient}/photos`,
   capture: `/visits/${shown.visitIds.at(-1)}`,
+  'aftercare-sheet': `/visits/${treated}/aftercare`,
+  'aftercare-without-end': `/visits/${shown.visitIds[2]}/aftercare`,
+  'aftercare-text': '/settings/aftercare',
+  'information-text': '/settings/information',
+  information: '/information',
   compare: `${patient}/compare?before=${reference}&after=${last}`,
   slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
   progress: `${patient}/progress`,
