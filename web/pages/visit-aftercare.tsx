@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { AftercareSheet } from '../../server/contract/aftercare.ts';
-import { get, post } from '../api.ts';
+import { get } from '../api.ts';
 import { formatDay } from '../dates.ts';
 import { dayWords } from '../parts/aftercare/aftercare-words.ts';
 import { OverridesSection } from '../parts/aftercare/overrides-section.tsx';
@@ -9,6 +8,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Notice, ProblemNotice } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
+import { usePrint } from '../parts/use-print.ts';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
 import { t } from '../words.ts';
@@ -53,22 +53,8 @@ function NoSheet({ standing, visitId }: { standing: AftercareSheet['standing']; 
 }
 
 function Tools({ sheet, visitId }: { sheet: AftercareSheet; visitId: string }) {
-  const [printing, setPrinting] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
+  const { printing, problem, print } = usePrint(`/api/visits/${visitId}/aftercare/prints`, '.leaflet');
   const { restartedBy, today } = sheet;
-  const print = async () => {
-    setPrinting(true);
-    setProblem(undefined);
-    try {
-      // Nothing leaves before it stands in the trail.
-      await post(`/api/visits/${visitId}/aftercare/prints`);
-      window.print();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setPrinting(false);
-    }
-  };
   return (
     <div class="leaflet-tools">
       <p class="page-lead measure">
