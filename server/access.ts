@@ -25,6 +25,8 @@ export type Noun =
   | 'assessments'
   | 'decisions'
   | 'house'
+  | 'texts'
+  | 'information'
   | 'audit';
 export type Access = { noun: Noun; verb: Verb };
 
@@ -42,7 +44,8 @@ const ownAccount: readonly Verb[] = ['read', 'change', 'do'];
 
 /**
  * `patients`: patients, visits, courses. `values`: values, regions, alignment. `decisions`: release, milestone review,
- * reference. `house`: people, branches, settings, texts. Editors and patients get their rows with their own pages.
+ * reference. `house`: people, branches, settings. `texts`: what the clinic writes for its patients, as it is edited, with
+ * who published it; `information`: what of it patients read themselves. Editors and patients get their rows with their own pages.
  */
 export const accessTable: Record<Noun, Row> = {
   open: everybody,
@@ -70,6 +73,8 @@ export const accessTable: Record<Noun, Row> = {
   assessments: { doctor: ['read', 'do'], admin: ['read'] },
   decisions: { doctor: ['do'] },
   house: { admin: ['read', 'create', 'change', 'manage'] },
+  texts: { assistant: ['read'], doctor: ['read'], admin: ['read', 'change'] },
+  information: { patient: ['read'], assistant: ['read'], doctor: ['read'], admin: ['read'] },
   audit: { doctor: ['read'], admin: ['read'] },
 };
 

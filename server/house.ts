@@ -3,9 +3,11 @@ import { holdFolder } from '../storage/folder-lock.ts';
 import { migrateStore } from '../storage/migrate.ts';
 import { closeStore, openStore, type Store } from '../storage/open.ts';
 import { localPhotoFiles } from '../storage/photo-files.ts';
+import { keepFirstTexts } from '../storage/queries/texts.ts';
 import { sessionSecret } from '../storage/secret.ts';
 import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { firstTexts } from './contract/first-texts/all.ts';
 import type { Deps } from './deps.ts';
 import { createImagePool } from './flow/image-pool.ts';
 import { makeMeasuring } from './flow/measure.ts';
@@ -41,9 +43,10 @@ export async function openHouse(config: Config, shared: Shared): Promise<House> 
   const letGo = holdFolder(config.DATA_DIR);
   const store = openOrLetGo(config.DATA_DIR, letGo);
   try {
-    await migrateStore(store);
-    const files = localPhotoFiles(config.DATA_DIR);
     const { clock } = shared;
+    await migrateStore(store);
+    await keepFirstTexts(store, clock(), firstTexts);
+    const files = localPhotoFiles(config.DATA_DIR);
     const pool = createImagePool(config.IMAGE_WORKERS);
     const deps: Deps = {
       ...shared,

@@ -116,6 +116,13 @@ export const routes: PageRoute[] = [
     ],
     () => import('./pages/visit.tsx'),
   ),
+  route(
+    '/visits/:id/aftercare',
+    staff,
+    ['patient', 'aftercare'],
+    () => import('./pages/visit-aftercare.tsx'),
+  ),
+  route('/information', staff, ['information'], () => import('./pages/information.tsx')),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
   route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
   route('/settings/people', ['admin'], ['settings', 'people'], () => import('./pages/people.tsx')),
@@ -124,6 +131,18 @@ export const routes: PageRoute[] = [
     ['admin'],
     ['settings', 'clinic', 'entrance'],
     () => import('./pages/clinic.tsx'),
+  ),
+  route(
+    '/settings/aftercare',
+    staff,
+    ['settings', 'texts', 'aftercare'],
+    () => import('./pages/aftercare-text.tsx'),
+  ),
+  route(
+    '/settings/information',
+    staff,
+    ['settings', 'texts', 'information'],
+    () => import('./pages/information-text.tsx'),
   ),
   route(
     '/settings/colour-card',

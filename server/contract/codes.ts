@@ -139,6 +139,29 @@ export type TreatmentKind = (typeof treatmentKinds)[number];
 export const isDoneAtOnce = (kind: TreatmentKind): boolean =>
   kind === 'hair_transplant' || kind === 'haircut' || kind === 'dye';
 
+/** Texts that the clinic writes for its patients. */
+export const clinicTexts = ['aftercare', 'information'] as const;
+export type ClinicText = (typeof clinicTexts)[number];
+
+/** Hours elapse on any clock; days end with the calendar day. */
+export const windowUnits = ['hours', 'days'] as const;
+export type WindowUnit = (typeof windowUnits)[number];
+
+export const windowStates = ['ahead', 'now', 'over'] as const;
+export type WindowState = (typeof windowStates)[number];
+
+/** Whether a visit has aftercare, or why it has none; the first that holds. */
+export const aftercareStandings = [
+  'no_session',
+  'cancelled',
+  'elsewhere',
+  'runs',
+  'not_given_yet',
+  'aborted_without_end',
+  'end_missing',
+] as const;
+export type AftercareStanding = (typeof aftercareStandings)[number];
+
 export const sexes = ['female', 'male', 'withheld'] as const;
 export type Sex = (typeof sexes)[number];
 

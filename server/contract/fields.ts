@@ -21,6 +21,13 @@ export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: readabl
 /** Why something was done, in a person's words. */
 export const WhyText = Type.String({ minLength: 1, maxLength: 500, pattern: readable });
 export const ShortText = Type.String({ maxLength: 500 });
+/** Paragraphs of plain text: as `Name`, and lines may end. */
+const lines = `(?:${allowed}\\n)*`;
+export const Paragraphs = Type.String({
+  minLength: 1,
+  maxLength: 5000,
+  pattern: `^${lines}${allowed}[\\p{L}\\p{N}]${allowed}(?:\\n${allowed})*$`,
+});
 export const LongText = Type.String({ maxLength: 5000 });
 export const Email = Type.String({ format: 'email', maxLength: 254 });
 export const Password = Type.String({ minLength: 10, maxLength: 200 });
@@ -49,6 +56,10 @@ export const PartPosition = Type.Enum([...codes.partPositions]);
 export const Pattern = Type.Enum([...codes.patterns]);
 export const TreatmentKind = Type.Enum([...codes.treatmentKinds]);
 export const Zone = Type.Enum([...codes.zones]);
+export const WindowUnit = Type.Enum([...codes.windowUnits]);
+export const WindowState = Type.Enum([...codes.windowStates]);
+export const AftercareStanding = Type.Enum([...codes.aftercareStandings]);
+export const ClinicText = Type.Enum([...codes.clinicTexts]);
 export const Sex = Type.Enum([...codes.sexes]);
 export const AlignmentSource = Type.Enum([...codes.alignmentSources]);
 export const AnalysisState = Type.Enum([...codes.analysisStates]);

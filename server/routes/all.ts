@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { aftercareRoutes } from './aftercare.ts';
 import { analysisRoutes } from './analysis.ts';
 import { annotationRoutes } from './annotations.ts';
 import { assessmentRoutes } from './assessments.ts';
@@ -21,6 +22,7 @@ import { repeatabilityRoutes } from './repeatability.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { textRoutes } from './texts.ts';
 import { timelineRoutes } from './timeline.ts';
 import { treatmentRoutes } from './treatments.ts';
 import { visitRoutes } from './visits.ts';
@@ -38,6 +40,8 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(courseRoutes, deps);
   await app.register(visitRoutes, deps);
   await app.register(treatmentRoutes, deps);
+  await app.register(aftercareRoutes, deps);
+  await app.register(textRoutes, deps);
   await app.register(timelineRoutes, deps);
   await app.register(analysisRoutes, deps);
   await app.register(referenceRoutes, deps);

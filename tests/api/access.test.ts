@@ -50,6 +50,8 @@ const oracle: Record<Noun, Partial<Record<Role | 'anonymous', string>>> = {
   assessments: { doctor: 'read do', admin: 'read' },
   decisions: { doctor: 'do' },
   house: { admin: 'read create change manage' },
+  texts: { assistant: 'read', doctor: 'read', admin: 'read change' },
+  information: { patient: 'read', assistant: 'read', doctor: 'read', admin: 'read' },
   audit: { doctor: 'read', admin: 'read' },
 };
 

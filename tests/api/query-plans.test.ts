@@ -17,11 +17,13 @@ const growing = [
   'reference_photos',
   'regions',
   'milestone_windows',
+  'aftercare_overrides',
 ];
 
 let clinic: TestClinic;
 let doctor: Visitor;
 let patient: string;
+let session: string;
 let asked: Set<string>;
 
 beforeAll(async () => {
@@ -30,6 +32,8 @@ beforeAll(async () => {
   const { store } = clinic.deps;
   patient = fillLargeClinic(store, { patients: 300, photosEach: 4 });
   await doctor.post(`/api/patients/${patient}/courses`, { sessionsPlanned: 4 });
+  const given = { date: '2026-03-09', kind: 'session', session: { injectedAt: '2026-03-09T09:00:00Z' } };
+  session = (await doctor.post(`/api/patients/${patient}/visits`, given)).body.id;
   const prepare = store.sqlite.prepare.bind(store.sqlite);
   store.sqlite.prepare = ((text: string) => {
     asked.add(text);
@@ -72,6 +76,8 @@ describe('no page reads the clinic from end to end', () => {
     ['the timeline', () => `/api/patients/${patient}/timeline`],
     ['the progress', () => `/api/patients/${patient}/progress`],
     ['the values', () => `/api/patients/${patient}/measurements`],
+    ['the aftercare', () => `/api/visits/${session}/aftercare`],
+    ['what is said for one patient', () => `/api/patients/${patient}/aftercare/overrides`],
     ['Today', () => '/api/today'],
     ['the measuring error', () => '/api/repeatability'],
     ['the second baselines', () => '/api/repeatability/second-baselines'],

@@ -120,6 +120,12 @@ for (const [at, metric, value, unit, method, details] of scales) {
   const visitId = shown.visitIds.at(at);
   await doctor.post(`/api/visits/${visitId}/measurements`, { metric, value, unit, method, details });
 }
+const treatedNow = { date: '2026-05-02', kind: 'session', session: { injectedAt: '2026-05-02T08:30:00Z' } };
+const treated = (await doctor.post(`/api${part}/visits`, treatedNow)).body.id;
+await doctor.put(`/api${part}/aftercare/overrides/no_direct_sun`, 0, {
+  reason: 'Burns easily.',
+  span: { from: { amount: 0, unit: 'days' }, until: { amount: 21, unit: 'days' } },
+});
 const markedOn = {
   photoId: last,
   points: [
@@ -144,6 +150,11 @@ const pages: Record<string, string> = {
   timeline: patient,
   grid: `${patient}/photos`,
   capture: `/visits/${shown.visitIds.at(-1)}`,
+  'aftercare-sheet': `/visits/${treated}/aftercare`,
+  'aftercare-without-end': `/visits/${shown.visitIds[2]}/aftercare`,
+  'aftercare-text': '/settings/aftercare',
+  'information-text': '/settings/information',
+  information: '/information',
   compare: `${patient}/compare?before=${reference}&after=${last}`,
   slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
   progress: `${patient}/progress`,

@@ -48,11 +48,22 @@ export function Button({
 }
 
 /** A button with a drawing only; `label` is what is heard and shown as its title. */
-export function IconButton({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
+export function IconButton({
+  icon,
+  label,
+  disabled,
+  onClick,
+}: {
+  icon: IconName;
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
   return (
     <button
       type="button"
       class="button button-plain button-icon"
+      disabled={disabled}
       aria-label={label}
       title={label}
       onClick={onClick}

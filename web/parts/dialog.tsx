@@ -10,8 +10,8 @@ import { DemonstrationMark } from './demonstration-mark.tsx';
  */
 export function Dialog(props: {
   title: string;
-  /** `stage`: as large as the window, for photographs. `wide`: for a grid of drawings. */
-  look?: 'stage' | 'wide';
+  /** `stage`: as large as the window, for photographs; `wide`: for a grid of drawings; `leaflet`: as wide as a sheet. */
+  look?: 'stage' | 'wide' | 'leaflet';
   onClose: () => void;
   children: ComponentChildren;
 }) {

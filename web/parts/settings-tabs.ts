@@ -5,6 +5,8 @@ export const settingsTabs = [
   { tab: 'clinic', open: ['admin'] },
   { tab: 'people', open: ['admin'] },
   { tab: 'repeatability', open: ['admin', 'doctor', 'assistant'] },
+  { tab: 'aftercare', open: ['admin', 'doctor', 'assistant'] },
+  { tab: 'information', open: ['admin', 'doctor', 'assistant'] },
   { tab: 'colour-card', open: ['admin'] },
   { tab: 'audit', open: ['admin'] },
 ] as const satisfies readonly { tab: string; open: readonly Role[] }[];

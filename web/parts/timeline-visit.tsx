@@ -35,6 +35,15 @@ export function TimelineVisitItem(props: { visit: TimelineVisit; referenceIds: R
           ))}
         </div>
         <p class="quiet small">{visitFacts(visit).join(' · ')}</p>
+        {visit.kind === 'session' && visit.status === 'done' && visit.sessionKind !== 'elsewhere' && (
+          <a
+            class="tall-link small"
+            href={`/visits/${visit.id}/aftercare`}
+            aria-label={t('patient.aftercareOf', { date })}
+          >
+            {t('patient.aftercare')}
+          </a>
+        )}
         {shown.length > 0 && (
           <ul class="timeline-photos" aria-label={t('patient.photosOf', { date })}>
             {shown.map((photo) => (

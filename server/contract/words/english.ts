@@ -1,3 +1,4 @@
+import { aftercare } from './en/aftercare.ts';
 import { assess } from './en/assess.ts';
 import { audit } from './en/audit.ts';
 import { camera } from './en/camera.ts';
@@ -15,6 +16,7 @@ import { fieldProblems } from './en/field-problems.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
+import { information } from './en/information.ts';
 import { markings } from './en/markings.ts';
 import { measures } from './en/measures.ts';
 import { milestones } from './en/milestones.ts';
@@ -31,6 +33,7 @@ import { repeatability } from './en/repeatability.ts';
 import { report } from './en/report.ts';
 import { sentences } from './en/sentences.ts';
 import { settings } from './en/settings.ts';
+import { texts } from './en/texts.ts';
 import { today } from './en/today.ts';
 import { treatments } from './en/treatments.ts';
 import { visitForm } from './en/visit-form.ts';
@@ -59,6 +62,9 @@ export const english = {
   sentences,
   today,
   treatments,
+  aftercare,
+  information,
+  texts,
   assess,
   audit,
   clinic,

@@ -1,7 +1,7 @@
 import type { TimelineVisit } from '../../../server/contract/timeline.ts';
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
-import { Button } from '../button.tsx';
+import { Button, LinkButton } from '../button.tsx';
 import { toast } from '../toast.tsx';
 import { visitTitle } from '../visit-name.ts';
 import type { VisitEditing } from './use-visit.ts';
@@ -53,6 +53,9 @@ export function VisitHead(props: {
           <Button icon="check" onClick={() => void markDone().catch(() => undefined)}>
             {t('capture.markDone')}
           </Button>
+        )}
+        {visit.kind === 'session' && visit.status !== 'cancelled' && (
+          <LinkButton href={`/visits/${visit.id}/aftercare`}>{t('patient.aftercare')}</LinkButton>
         )}
         <Button onClick={props.onEdit}>{t('capture.edit')}</Button>
       </div>

@@ -95,6 +95,22 @@ export const errors = {
     title: 'This cannot be entered so',
     detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
   },
+  aftercare_impossible: {
+    title: 'The aftercare cannot be so',
+    detail: 'Nothing was published or changed. {{problems}} Correct the entry and try again.',
+  },
+  override_empty: {
+    title: 'Nothing is different for this patient',
+    detail: 'Nothing was changed. Write other words, set another time, or take back what was said before.',
+  },
+  nothing_to_take_back: {
+    title: 'There is nothing to take back',
+    detail: 'Nothing was changed. The clinic’s rule holds for this patient already.',
+  },
+  no_aftercare: {
+    title: 'No aftercare follows this visit',
+    detail: 'Nothing was printed. Enter when the session ended, if one was given.',
+  },
   visit_unfit_for_milestone: {
     title: 'This visit cannot stand for the milestone',
     detail:

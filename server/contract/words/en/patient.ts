@@ -33,6 +33,8 @@ export const patient = {
   givenBefore_one: '{{count}} session given before',
   givenBefore_other: '{{count}} sessions given before',
   noPhotos: 'no photos yet',
+  aftercare: 'Aftercare sheet',
+  aftercareOf: 'Aftercare sheet of {{date}}',
   takePhotos: 'Take photos',
   openVisit: 'Open the visit of {{date}}',
   isReference: 'reference',

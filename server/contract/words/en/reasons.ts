@@ -176,6 +176,10 @@ export const reasons = {
     '$t(codes.metric.{{metric}}): {{value}} does not follow from its parts, which make {{expected, number(maximumFractionDigits: 2)}}.',
   stage_unknown: 'The stage “{{stage}}” does not fit its number. The scale: {{stages}}.',
 
+  // Aftercare
+  aftercare_ends_before_begin: '“{{rule}}” ends before it begins.',
+  aftercare_id_twice: 'Two entries have the same id, “{{id}}”.',
+
   // The session record
   blood_unusual: '{{bloodMl}} ml of blood is unusual: 7 to 10 ml are drawn. Confirm that it is meant.',
   anticoagulant_ratio_unusual:

@@ -6,6 +6,8 @@ export const settings = {
     clinic: 'Clinic',
     people: 'People',
     repeatability: 'Measuring error',
+    aftercare: 'Aftercare',
+    information: 'Information page',
     'colour-card': 'Colour card',
     audit: 'Audit trail',
   },
