@@ -24,6 +24,7 @@ export type Noun =
   | 'values'
   | 'assessments'
   | 'decisions'
+  | 'figures'
   | 'house'
   | 'audit';
 export type Access = { noun: Noun; verb: Verb };
@@ -42,7 +43,7 @@ const ownAccount: readonly Verb[] = ['read', 'change', 'do'];
 
 /**
  * `patients`: patients, visits, courses. `values`: values, regions, alignment. `decisions`: release, milestone review,
- * reference. `house`: people, branches, settings, texts. Editors and patients get their rows with their own pages.
+ * reference. `figures`: of the whole clinic; `do` freezes them. `house`: people, branches, settings, texts. Editors and patients get their rows with their own pages.
  */
 export const accessTable: Record<Noun, Row> = {
   open: everybody,
@@ -69,6 +70,7 @@ export const accessTable: Record<Noun, Row> = {
   values: { assistant: ['read', 'add'], doctor: ['read', 'add', 'change'], admin: ['read'] },
   assessments: { doctor: ['read', 'do'], admin: ['read'] },
   decisions: { doctor: ['do'] },
+  figures: { doctor: ['read', 'download', 'do'], admin: ['read', 'download'] },
   house: { admin: ['read', 'create', 'change', 'manage'] },
   audit: { doctor: ['read'], admin: ['read'] },
 };
