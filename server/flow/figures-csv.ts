@@ -54,7 +54,6 @@ const unmeasured = Object.fromEntries(
 );
 
 const courseCells = (row: FigureRow): Record<string, Cell> => ({
-  pattern: row.pattern,
   sessions_given: row.sessionsGiven,
   sessions_planned: row.sessionsPlanned,
   course_state: row.state,
@@ -81,6 +80,7 @@ function namedRows(table: FiguresTable): Record<string, Cell>[] {
       view: row.view,
       unit: row.unit,
       site: at.site,
+      pattern: row.pattern,
       sex: row.sex,
       age_band: row.ageBand,
       ...courseCells(row),
@@ -101,7 +101,7 @@ function namedRows(table: FiguresTable): Record<string, Cell>[] {
 }
 
 /**
- * Without code, sex and dates: days count from the first session. What would single out fewer than five patients is left
+ * Without code, sex, pattern of loss and dates: days count from the first session. What would single out fewer than five patients is left
  * open, however the columns are combined. Subjects are numbered in the order of random ids.
  */
 function namelessRows({ rows }: FiguresTable): Record<string, Cell>[] {

@@ -17,26 +17,53 @@ function described(row: FigureRow): Record<DescribingColumn, string> {
   };
 }
 
+/** Row numbers by what they say. */
+function alike(indices: Iterable<number>, says: (index: number) => string): number[][] {
+  const classes = new Map<string, number[]>();
+  for (const index of indices) {
+    const key = says(index);
+    const members = classes.get(key);
+    if (members) members.push(index);
+    else classes.set(key, [index]);
+  }
+  return [...classes.values()];
+}
+
 /**
  * For every row the columns that have to be left open, so that however they are combined at least five patients say the
- * same: columns are opened one after another, and only in rows of too small a class. A row whose measure itself is left
- * open has no value either.
+ * same. Rows of too small a class leave one column more open, in the order above, until they are enough; where those are
+ * still fewer than five, the smallest class that says the same otherwise is joined to them, or they could be told by
+ * subtracting. A row whose measure itself is left open has no value either.
  */
 export function withheldColumns(rows: readonly FigureRow[]): ReadonlySet<DescribingColumn>[] {
   const texts = rows.map(described);
-  const withheld = rows.map(() => new Set<DescribingColumn>());
-  const classOf = (index: number) =>
+  /** How many columns a row leaves open, the first ones. */
+  const level = rows.map(() => 0);
+  const from = (index: number, first: number) =>
     describingColumns
-      .map((column) => (withheld[index]?.has(column) ? '∅' : (texts[index]?.[column] ?? '')))
+      .slice(first)
+      .map((column) => texts[index]?.[column])
       .join('|');
-  for (const column of describingColumns) {
-    const patients = new Map<string, Set<string>>();
-    for (const [index, row] of rows.entries()) {
-      const key = classOf(index);
-      patients.set(key, (patients.get(key) ?? new Set()).add(row.patientId));
+  const classOf = (index: number) => `${level[index]}|${from(index, level[index] ?? 0)}`;
+  const isFew = (indices: readonly number[]) =>
+    new Set(indices.map((index) => rows[index]?.patientId)).size < leastPatients;
+  for (let open = 1; open <= describingColumns.length; open += 1) {
+    const raise = (indices: readonly number[]) => {
+      for (const index of indices) level[index] = open;
+    };
+    raise(alike(rows.keys(), classOf).filter(isFew).flat());
+    for (const same of alike(rows.keys(), (index) => from(index, open))) {
+      const raised = same.filter((index) => level[index] === open);
+      const others = alike(
+        same.filter((index) => level[index] !== open),
+        classOf,
+      ).sort((a, b) => a.length - b.length);
+      for (const joined of others) {
+        if (raised.length === 0 || !isFew(raised)) break;
+        raise(joined);
+        raised.push(...joined);
+      }
     }
-    const small = rows.map((_, index) => (patients.get(classOf(index))?.size ?? 0) < leastPatients);
-    for (const [index, isSmall] of small.entries()) if (isSmall) withheld[index]?.add(column);
   }
-  return withheld;
+  return level.map((open) => new Set(describingColumns.slice(0, open)));
 }
