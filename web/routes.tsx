@@ -46,13 +46,13 @@ const route = (
 export const routes: PageRoute[] = [
   route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
   route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
-  route('/', staff, ['today', 'patients'], () => import('./pages/today.tsx')),
+  route('/', staff, ['today', 'patients', 'planned-visit'], () => import('./pages/today.tsx')),
   route('/patients', staff, ['patients', 'patient', 'measures'], () => import('./pages/patients.tsx')),
   route('/patients/new', staff, ['patients'], () => import('./pages/patient-new.tsx')),
   route(
     '/patients/:id',
     staff,
-    ['patient', 'milestones', 'treatments', 'sentences', 'reasons'],
+    ['patient', 'milestones', 'treatments', 'plan', 'planned-visit', 'measures', 'sentences', 'reasons'],
     () => import('./pages/patient.tsx'),
   ),
   route(
@@ -64,7 +64,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/progress',
     staff,
-    ['patient', 'progress', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
+    ['patient', 'progress', 'plan', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
     () => import('./pages/progress.tsx'),
   ),
   route(
@@ -107,7 +107,32 @@ export const routes: PageRoute[] = [
     () => import('./pages/visit.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
-  route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
+  route(
+    '/courses/:id',
+    staff,
+    ['patient', 'course', 'plan', 'planned-visit', 'measures'],
+    () => import('./pages/course.tsx'),
+  ),
+  route(
+    '/courses/:id/review/:milestone',
+    staff,
+    [
+      'patient',
+      'plan',
+      'report',
+      'assess',
+      'compare',
+      'progress',
+      'treatments',
+      'measures',
+      'milestones',
+      'sentences',
+      'reasons',
+    ],
+    () => import('./pages/course-review.tsx'),
+  ),
+  route('/figures', ['admin', 'doctor'], ['figures', 'measures'], () => import('./pages/figures.tsx')),
+  route('/figures/:id', ['admin', 'doctor'], ['figures', 'measures'], () => import('./pages/figure-set.tsx')),
   route('/settings/people', ['admin'], ['settings', 'people'], () => import('./pages/people.tsx')),
   route(
     '/settings/clinic',

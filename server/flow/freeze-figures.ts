@@ -3,9 +3,8 @@ import type { Store } from '../../storage/open.ts';
 import { findFigureSet, keepFigureSet } from '../../storage/queries/figure-sets.ts';
 import { quartileRule } from '../clinic/figures/spread.ts';
 import type { FigureQuery, FigureSet, FigureSetHead } from '../contract/figures.ts';
-import { AppError } from '../errors.ts';
 import { outcomeRules } from './course-outcomes.ts';
-import { figuresBasis, figuresOfAll, shownFigures } from './figures.ts';
+import { figuresOfAll, shownFigures, wholeBasis } from './figures.ts';
 import { measuringMethods } from './measuring-methods.ts';
 import { found } from './outcome.ts';
 
@@ -19,8 +18,7 @@ export async function freezeFigures(
   now: Date,
   name: string,
 ): Promise<FigureSetHead> {
-  const basis = await figuresBasis(store, actor, now);
-  if (basis.pending > 0) throw new AppError('figures_unfinished', { count: basis.pending });
+  const basis = await wholeBasis(store, actor, now);
   const methods = {
     rules: outcomeRules,
     measuring: measuringMethods,

@@ -15,7 +15,7 @@ import {
   NewFigureSet,
 } from '../contract/figures.ts';
 import type { Deps } from '../deps.ts';
-import { clinicFigures, figuresBasis } from '../flow/figures.ts';
+import { clinicFigures, wholeBasis } from '../flow/figures.ts';
 import { figuresCsv } from '../flow/figures-csv.ts';
 import { freezeFigures, readFigureSet } from '../flow/freeze-figures.ts';
 import { savedAs } from './export-name.ts';
@@ -73,7 +73,7 @@ export const figureRoutes: Routes = async (app, deps) => {
       exposeHeadRoute: false,
     },
     async (request, reply) => {
-      const { rows, on } = await figuresBasis(store, request.actor, clock());
+      const { rows, on } = await wholeBasis(store, request.actor, clock());
       return sendTable(deps, request, reply, request.query, { rows, on });
     },
   );

@@ -36,22 +36,29 @@ export async function countStaleOutcomes(store: Store, rulesVersion: number): Pr
   return row.count;
 }
 
-/** Writes the outcomes of all of a patient's courses anew; a change that came in between keeps the patient on the list. */
+/** What was found of one patient's courses. `changesSeen`: what the list said before they were read. */
+export type FoundOutcomes = {
+  patientId: string;
+  outcomes: ReadonlyMap<string, CourseOutcome>;
+  changesSeen: number;
+};
+
+/** Writes the outcomes of some patients' courses anew; a change that came in between keeps a patient on the list. */
 export async function replaceOutcomes(
   store: Store,
-  patientId: string,
   rulesVersion: number,
-  outcomes: ReadonlyMap<string, CourseOutcome>,
-  changesSeen: number,
+  found: readonly FoundOutcomes[],
 ): Promise<void> {
   transaction(store, (tx): void => {
-    tx.delete(courseOutcomes).where(eq(courseOutcomes.patientId, patientId)).run();
-    for (const [courseId, outcome] of outcomes) {
-      tx.insert(courseOutcomes).values({ courseId, patientId, rulesVersion, outcome }).run();
+    for (const { patientId, outcomes, changesSeen } of found) {
+      tx.delete(courseOutcomes).where(eq(courseOutcomes.patientId, patientId)).run();
+      for (const [courseId, outcome] of outcomes) {
+        tx.insert(courseOutcomes).values({ courseId, patientId, rulesVersion, outcome }).run();
+      }
+      tx.delete(staleOutcomes)
+        .where(and(eq(staleOutcomes.patientId, patientId), eq(staleOutcomes.changes, changesSeen)))
+        .run();
     }
-    tx.delete(staleOutcomes)
-      .where(and(eq(staleOutcomes.patientId, patientId), eq(staleOutcomes.changes, changesSeen)))
-      .run();
   });
 }
 

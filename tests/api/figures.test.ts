@@ -27,7 +27,11 @@ beforeEach(async () => {
   return () => clinic.close();
 });
 
-const figures = async (query = ''): Promise<Figures> => (await doctor.get(`/api/figures${query}`)).body;
+/** As a page asks: again, while courses are still being worked out. */
+const figures = async (query = ''): Promise<Figures> => {
+  const { body } = await doctor.get(`/api/figures${query}`);
+  return body.pending > 0 ? figures(query) : body;
+};
 const sixMonths = (all: Figures): MilestoneFigures | undefined =>
   all.lines[0]?.groups[0]?.milestones.find(({ milestone }) => milestone === 'six_months');
 const csv = async (path: string): Promise<string[][]> => {

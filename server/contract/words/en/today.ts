@@ -9,6 +9,8 @@ export const today = {
   expectedPhotos_zero: 'no photos yet',
   expectedPhotos_one: '{{count}} photo so far',
   expectedPhotos_other: '{{count}} photos so far',
+  missedVisits: 'Planned and not come',
+  missedVisit: '{{kind}} planned for {{date}}, {{relative}}',
   takePhotos: 'Take photos',
   openVisit: 'Open the visit',
   milestones: 'Milestone photos due',
