@@ -39,10 +39,11 @@ export const figures = {
   methods: 'Read by {{methods}}.',
   method_one: '{{method}} version {{version}} ({{count}} value)',
   method_other: '{{method}} version {{version}} ({{count}} values)',
-  chartLabel: 'Change of {{line}} at each milestone, one dot a course; the same as numbers in the table below',
+  chartLabel:
+    'Change of {{line}} at each milestone, one dot a course; the same as numbers in the table below',
   drawing: 'Drawing …',
   legendDot: 'one course',
-  legendBox: 'middle half, with the median',
+  legendBox: 'middle half with the median, from five courses on',
   legendBand: 'within the measuring error',
   tableLabel: 'Change of {{line}} in numbers',
   reachedLabel: 'Who is in these figures: {{line}}',
@@ -85,7 +86,7 @@ export const figures = {
     lost: 'Patient lost',
     missed: 'Missed',
   },
-  withheld: 'fewer than five',
+  withheld: 'fewer than five patients',
   withheldNote:
     'Groups under five patients are kept back, and the smallest beside a single one: it could be told by subtracting. Only one division is shown at a time.',
   quartileNote:
@@ -106,7 +107,8 @@ export const figures = {
   freezing: 'Freezing …',
   frozen: 'The figures were frozen.',
   setsTitle: 'Frozen figures',
-  setsNone: 'None yet. Freeze figures before you show them: what you showed can then be read again, unchanged.',
+  setsNone:
+    'None yet. Freeze figures before you show them: what you showed can then be read again, unchanged.',
   setFacts_one: 'frozen on {{date}} by {{who}} · {{count}} course',
   setFacts_other: 'frozen on {{date}} by {{who}} · {{count}} courses',
   setTitle: 'Frozen figures',

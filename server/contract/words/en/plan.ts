@@ -11,7 +11,7 @@ export const plan = {
   sessionMissed: 'missed {{relative}}',
   openVisit: 'Open the visit of {{date}}',
   nextTitle: 'Next',
-  next: 'Next by the interval of {{days}} days:',
+  next: 'By the interval of {{days}} days, from the last session.',
   planOne: 'Plan {{date}}',
   planAll_one: 'Plan the remaining {{count}} session',
   planAll_other: 'Plan all {{count}} remaining sessions',
@@ -31,7 +31,8 @@ export const plan = {
   changedBy: 'changed by {{who}}',
   changedWhy: 'changed by {{who}}: {{reason}}',
   decisionsTitle: 'Reviews and decisions',
-  decisionsNone: 'Nothing was decided yet. The review sheet shows what was measured, and a doctor decides there.',
+  decisionsNone:
+    'Nothing was decided yet. The review sheet shows what was measured, and a doctor decides there.',
   sheetOf: 'Review sheet',
   sheetFor: 'Review sheet: {{milestone}}',
   editTitle: 'Change the course',
@@ -66,7 +67,7 @@ export const plan = {
   review: {
     title: 'Review sheet',
     loading: 'Putting the review sheet together …',
-    lead: 'What was measured, what else changed, and what was given, on one page. A doctor decides below.',
+    lead: 'What was measured, what else changed and what was given, on one page; a doctor decides with it in sight.',
     print: 'Print',
     preparing: 'Waiting for the pictures …',
     back: 'To the course',
@@ -78,7 +79,7 @@ export const plan = {
     course: 'Course {{number}}, {{sessions}} given',
     printedOn: 'as of {{date}}',
     measured: 'What was measured',
-    notYet: 'Nothing was measured here yet. {{state}}.',
+    notYet: 'Nothing was measured here yet ({{state}}).',
     window: 'Photos between {{days}} count, aimed at {{target}}.',
     late_one: 'The visit of {{date}} lies {{count}} day after the window.',
     late_other: 'The visit of {{date}} lies {{count}} days after the window.',
@@ -115,9 +116,9 @@ export const plan = {
       within_noise:
         'No measurable change. That is an answer: the hair has held, as far as this measure can tell. Some heads do not respond to plasma, and nobody can say beforehand which. Going on, changing something and stopping are all sound; what the patient sees and wishes counts as much.',
       improvement:
-        'A measurable improvement. Whether to go on, to keep it with maintenance or to stop here is open.',
+        'More than the measuring error explains. Whether to go on, to keep it with maintenance or to stop here is open.',
       worsening:
-        'A measurable worsening. Hair loss may have gone on beside the treatment; another cause is worth a look before more sessions.',
+        'More than the measuring error explains. Hair loss may have gone on beside the treatment; another cause is worth a look before more sessions.',
       not_comparable:
         'The pictures cannot be held against one another, so nothing is said about a change. New photos, or another reference, come before a decision.',
       no_verdict: 'This measure is shown without a verdict.',

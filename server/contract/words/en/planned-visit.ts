@@ -18,8 +18,8 @@ export const plannedVisit = {
     postpone: 'The visit was postponed; the earlier day stays readable.',
     cancel: 'The visit was called off; it stays on the timeline.',
   },
-  moved: 'planned for {{from}}, put on {{to}} by {{who}}',
-  calledOff: 'planned for {{from}}, called off by {{who}}',
+  moved: 'Planned for {{from}}, put on {{to}} by {{who}}',
+  calledOff: 'Planned for {{from}}, called off by {{who}}',
   because: '{{move}}: {{reason}}',
   missed: 'missed',
 } as const;
