@@ -57,7 +57,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
           </Button>
           {mayExport && <Button onClick={() => window.print()}>{t('progress.print')}</Button>}
           {mayExport && (
-            <a class="button" href={csv} download="">
+            <a class="button" href={csv} download="progress.csv">
               {t('progress.csv')}
             </a>
           )}
