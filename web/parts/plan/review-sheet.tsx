@@ -122,33 +122,40 @@ function ChangeTable({ reviewed }: { reviewed: Reviewed }) {
   const changes = changesOf(reviewed);
   if (changes.length === 0) return null;
   return (
-    <table class="table report-table">
-      <caption class="heard-only">{t('plan.review.table')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`plan.review.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr key={`${change.metric} ${change.view} ${change.unit} ${change.site}`}>
-            <th scope="row">
-              {t(`codes.metric.${change.metric}`)}
-              {change.view && `, ${t(`codes.view.${change.view}`)}`}
-            </th>
-            <td>{formatValue(change.before, change.unit)}</td>
-            <td>{formatValue(change.after, change.unit)}</td>
-            <td>{formatChange(change.change, change.unit)}</td>
-            <td>{change.band ? formatBand(change.band.sdc, change.unit) : t('plan.review.noBand')}</td>
-            <td>{verdictWords(change.verdict)}</td>
+    <section
+      class="table-scroll"
+      aria-label={t('plan.review.table')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by the keyboard
+      tabIndex={0}
+    >
+      <table class="table report-table">
+        <caption class="heard-only">{t('plan.review.table')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`plan.review.columns.${column}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={`${change.metric} ${change.view} ${change.unit} ${change.site}`}>
+              <th scope="row">
+                {t(`codes.metric.${change.metric}`)}
+                {change.view && `, ${t(`codes.view.${change.view}`)}`}
+              </th>
+              <td>{formatValue(change.before, change.unit)}</td>
+              <td>{formatValue(change.after, change.unit)}</td>
+              <td>{formatChange(change.change, change.unit)}</td>
+              <td>{change.band ? formatBand(change.band.sdc, change.unit) : t('plan.review.noBand')}</td>
+              <td>{verdictWords(change.verdict)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
