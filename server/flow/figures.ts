@@ -17,7 +17,7 @@ import { catchUpOutcomes } from './course-outcomes.ts';
 import { ownErrors } from './repeatability.ts';
 
 /** So long a page waits for outcomes that are behind; then it is shown as it stands, and says what is missing. */
-const pageBudgetMs = 400;
+const pageBudgetMs = 1000;
 /** What is taken away or frozen is whole, and may be waited for. */
 const wholeBudgetMs = 15_000;
 

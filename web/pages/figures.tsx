@@ -14,7 +14,7 @@ import type { PageInput } from '../routes.tsx';
 import { t } from '../words.ts';
 
 /** While courses are still worked out the page asks again by itself. */
-const askAgainMs = 1500;
+const askAgainMs = 500;
 
 /** How all courses of the clinic went. */
 export default function FiguresPage({ query }: PageInput) {

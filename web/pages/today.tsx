@@ -10,7 +10,8 @@ import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { Page } from '../parts/page.tsx';
-import { type OpenPlan, PlannedVisitDialog } from '../parts/plan/planned-visit-dialog.tsx';
+import type { OpenPlan } from '../parts/plan/planned-visit-dialog.tsx';
+import { usePlannedVisit } from '../parts/plan/use-planned-visit.tsx';
 import { MilestoneRow } from '../parts/today/milestone-row.tsx';
 import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
 import { useResource } from '../parts/use-resource.ts';
@@ -67,14 +68,14 @@ const QuietDay = () => (
 function WorkList({ today, onChanged }: { today: Today; onChanged: () => void }) {
   const isDoctor = useHasRole('doctor');
   const [lostId, setLostId] = useState<string>();
-  const [open, setOpen] = useState<OpenPlan>();
+  const planned = usePlannedVisit(today.on, onChanged);
   const settle = (row: OpenPlan & { patient: { name: string } }, what: 'settle' | 'move') => (
     <Button
       look="plain"
-      label={t(`plannedVisit.${what}Of`, { name: row.patient.name, date: formatDay(row.date) })}
-      onClick={() => setOpen(row)}
+      label={t(`today.${what}Of`, { name: row.patient.name, date: formatDay(row.date) })}
+      onClick={() => planned.open(row)}
     >
-      {t(`plannedVisit.${what}`)}
+      {t(`today.${what}`)}
     </Button>
   );
   const milestoneRows = (rows: readonly TodayMilestone[]) =>
@@ -153,14 +154,7 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
           />
         ))}
       />
-      {open && (
-        <PlannedVisitDialog
-          plan={open}
-          today={today.on}
-          onSaved={onChanged}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      {planned.dialog}
       {lostId && (
         <ClosePatientDialog patientId={lostId} onChanged={onChanged} onClose={() => setLostId(undefined)} />
       )}
