@@ -24,6 +24,7 @@ export type Noun =
   | 'values'
   | 'assessments'
   | 'decisions'
+  | 'figures'
   | 'house'
   | 'texts'
   | 'information'
@@ -44,8 +45,9 @@ const ownAccount: readonly Verb[] = ['read', 'change', 'do'];
 
 /**
  * `patients`: patients, visits, courses. `values`: values, regions, alignment. `decisions`: release, milestone review,
- * reference. `house`: people, branches, settings. `texts`: what the clinic writes for its patients, as it is edited, with
- * who published it; `information`: what of it patients read themselves. Editors and patients get their rows with their own pages.
+ * reference. `figures`: of the whole clinic; `do` freezes them. `house`: people, branches, settings. `texts`: what the clinic
+ * writes for its patients, as it is edited, with who published it; `information`: what of it patients read themselves. Editors
+ * and patients get their rows with their own pages.
  */
 export const accessTable: Record<Noun, Row> = {
   open: everybody,
@@ -72,6 +74,7 @@ export const accessTable: Record<Noun, Row> = {
   values: { assistant: ['read', 'add'], doctor: ['read', 'add', 'change'], admin: ['read'] },
   assessments: { doctor: ['read', 'do'], admin: ['read'] },
   decisions: { doctor: ['do'] },
+  figures: { doctor: ['read', 'download', 'do'], admin: ['read', 'download'] },
   house: { admin: ['read', 'create', 'change', 'manage'] },
   texts: { assistant: ['read'], doctor: ['read'], admin: ['read', 'change'] },
   information: { patient: ['read'], assistant: ['read'], doctor: ['read'], admin: ['read'] },

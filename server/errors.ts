@@ -73,6 +73,12 @@ export const statusOf: Record<ErrorCode, number> = {
   pair_changed: 409,
   nothing_in_common: 422,
   already_signed: 409,
+  planned_in_past: 422,
+  nothing_left_to_plan: 409,
+  already_planned: 409,
+  course_ended: 409,
+  decision_unfit: 422,
+  figures_unfinished: 409,
   busy: 503,
   internal: 500,
 };

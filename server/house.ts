@@ -9,6 +9,7 @@ import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { firstTexts } from './contract/first-texts/all.ts';
 import type { Deps } from './deps.ts';
+import { catchUpOutcomes } from './flow/course-outcomes.ts';
 import { createImagePool } from './flow/image-pool.ts';
 import { makeMeasuring } from './flow/measure.ts';
 import { makePhotoRoom } from './flow/photo-room.ts';
@@ -76,10 +77,16 @@ export async function openHouse(config: Config, shared: Shared): Promise<House> 
         deps.measuring.start(({ error, ...which }) =>
           app.log.error({ err: error, ...which }, 'not measured'),
         );
-        const caughtUp = catchUpMilestones(store, clock()).catch((error: unknown) =>
-          app.log.error({ err: error }, 'milestones not caught up'),
-        );
-        besides = [() => caughtUp, () => deps.measuring.stop(), () => sweeping.stop()];
+        const stopping = new AbortController();
+        const { signal } = stopping;
+        const caughtUp = catchUpMilestones(store, clock())
+          .then(() => catchUpOutcomes(store, clock(), { signal }))
+          .catch((error: unknown) => app.log.error({ err: error }, 'milestones not caught up'));
+        const stopCatchingUp = async () => {
+          stopping.abort();
+          await caughtUp;
+        };
+        besides = [stopCatchingUp, () => deps.measuring.stop(), () => sweeping.stop()];
       },
       async close() {
         await app.close();

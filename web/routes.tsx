@@ -52,7 +52,7 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id',
     staff,
-    ['patient', 'milestones', 'treatments', 'sentences', 'reasons'],
+    ['patient', 'milestones', 'treatments', 'plan', 'planned-visit', 'measures', 'sentences', 'reasons'],
     () => import('./pages/patient.tsx'),
   ),
   route(
@@ -64,7 +64,17 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id/progress',
     staff,
-    ['patient', 'progress', 'entered-values', 'treatments', 'measures', 'milestones', 'sentences', 'reasons'],
+    [
+      'patient',
+      'progress',
+      'plan',
+      'entered-values',
+      'treatments',
+      'measures',
+      'milestones',
+      'sentences',
+      'reasons',
+    ],
     () => import('./pages/progress.tsx'),
   ),
   route(
@@ -124,7 +134,32 @@ export const routes: PageRoute[] = [
   ),
   route('/information', staff, ['information'], () => import('./pages/information.tsx')),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
-  route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
+  route(
+    '/courses/:id',
+    staff,
+    ['patient', 'course', 'plan', 'planned-visit', 'measures'],
+    () => import('./pages/course.tsx'),
+  ),
+  route(
+    '/courses/:id/review/:milestone',
+    staff,
+    [
+      'patient',
+      'plan',
+      'report',
+      'assess',
+      'compare',
+      'progress',
+      'treatments',
+      'measures',
+      'milestones',
+      'sentences',
+      'reasons',
+    ],
+    () => import('./pages/course-review.tsx'),
+  ),
+  route('/figures', ['admin', 'doctor'], ['figures', 'measures'], () => import('./pages/figures.tsx')),
+  route('/figures/:id', ['admin', 'doctor'], ['figures', 'measures'], () => import('./pages/figure-set.tsx')),
   route('/settings/people', ['admin'], ['settings', 'people'], () => import('./pages/people.tsx')),
   route(
     '/settings/clinic',

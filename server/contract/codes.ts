@@ -55,6 +55,25 @@ export type CourseState = (typeof courseStates)[number];
 export const milestones = ['baseline', 'after_third', 'three_months', 'six_months', 'twelve_months'] as const;
 export type Milestone = (typeof milestones)[number];
 
+/** What a doctor may decide at a milestone; that nothing measurable changed is an answer, and each of these an option. */
+export const decisionKinds = ['go_on', 'add_sessions', 'maintenance', 'change_something', 'stop'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** What became of a milestone in the clinic's figures: one of these for every course. The first six have reached it. */
+export const milestoneFates = [
+  'comparable',
+  'retake',
+  'late',
+  'open',
+  'lost',
+  'missed',
+  'not_reached',
+  'not_applicable',
+] as const;
+export type MilestoneFate = (typeof milestoneFates)[number];
+
+export const figureDivisions = ['all', 'zone', 'dose', 'co_treatment'] as const;
+
 /** The first that holds, in this order (`not_applicable` last). */
 export const milestoneStates = [
   'complete',

@@ -63,6 +63,8 @@ export const CourseChange = Type.Partial(
     state: CourseState,
     stoppedOn: orNull(CalendarDate),
     stoppedReason: orNull(ShortText),
+    /** Why number or interval changed; kept beside what they were. */
+    planReason: orNull(ShortText),
   }),
   { additionalProperties: false, minProperties: 1 },
 );

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { DateMove, Decision } from './course-plan.ts';
 import { Course } from './courses.ts';
 import {
   AnalysisState,
@@ -13,6 +14,7 @@ import {
   SessionKind,
   strictObject,
   Timing,
+  Version,
   View,
   VisitKind,
   VisitStatus,
@@ -42,6 +44,8 @@ export const TimelineVisit = strictObject({
   sessionKind: orNull(SessionKind),
   sessionNumber: orNull(Type.Integer()),
   sessionsGivenBefore: Type.Integer(),
+  /** The days it was planned for before, oldest first. */
+  moves: Type.Array(DateMove),
   milestones: Type.Array(Milestone),
   photos: Type.Array(TimelinePhoto),
 });
@@ -54,6 +58,8 @@ export const Timeline = strictObject({
   milestones: Type.Array(MilestoneCard),
   references: Type.Array(strictObject({ view: View, photoId: Id, version: Type.Integer() })),
   visits: Type.Array(TimelineVisit),
+  /** What doctors decided at the milestones of all courses, oldest first. */
+  decisions: Type.Array(Decision),
 });
 export type Timeline = Static<typeof Timeline>;
 
@@ -81,6 +87,16 @@ export const TodayReview = strictObject({
 });
 export type TodayReview = Static<typeof TodayReview>;
 
+/** A planned visit whose day has passed: it was given, comes later, or does not come. */
+export const TodayMissedVisit = strictObject({
+  visitId: Id,
+  version: Version,
+  patient: PatientBrief,
+  kind: VisitKind,
+  date: CalendarDate,
+});
+export type TodayMissedVisit = Static<typeof TodayMissedVisit>;
+
 export const Today = strictObject({
   on: CalendarDate,
   expected: Type.Array(
@@ -89,9 +105,12 @@ export const Today = strictObject({
       patient: PatientBrief,
       kind: VisitKind,
       status: VisitStatus,
+      version: Version,
       photos: Type.Integer(),
     }),
   ),
+  /** Planned for a day gone by, the latest first. */
+  missedVisits: Type.Array(TodayMissedVisit),
   milestones: Type.Array(TodayMilestone),
   /** Closed long ago without a photo, by patients who have not come since: somebody asks whether they will. */
   missed: Type.Array(TodayMilestone),

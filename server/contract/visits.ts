@@ -117,6 +117,8 @@ export const VisitChange = Type.Partial(
     room: orNull(ShortText),
     note: orNull(LongText),
     accepted: Type.Boolean(),
+    /** Why a planned visit is put on another day or called off; kept beside the earlier day. */
+    moveReason: orNull(ShortText),
   }),
   { additionalProperties: false, minProperties: 1 },
 );

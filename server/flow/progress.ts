@@ -24,7 +24,7 @@ import { visitNumbering } from './visit-numbering.ts';
  * What the visit of a card amounts to in the primary series: by its photo, or by what was entered that day. A late
  * visit that nobody accepted is shown and is no outcome.
  */
-function changeOfCard(
+export function changeOfCard(
   card: Omit<MilestoneCard, 'change'>,
   primary: MeasuredSeries | undefined,
 ): Change | null {

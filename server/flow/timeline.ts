@@ -1,6 +1,8 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
+import { listDecisions } from '../../storage/queries/course-decisions.ts';
+import { listVisitMoves } from '../../storage/queries/course-plans.ts';
 import { listCourses } from '../../storage/queries/courses.ts';
 import { listPatientSessions } from '../../storage/queries/patient-sessions.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
@@ -11,6 +13,7 @@ import { visitCounts } from '../clinic/milestones/counting.ts';
 import { courseMilestones } from '../clinic/milestones/course-milestones.ts';
 import type { VisitNumbering } from '../clinic/milestones/sessions.ts';
 import type { Pattern, View } from '../contract/codes.ts';
+import type { DateMove } from '../contract/course-plan.ts';
 import type { Course } from '../contract/courses.ts';
 import type { Patient } from '../contract/patients.ts';
 import type { MilestoneCard } from '../contract/progress.ts';
@@ -52,6 +55,7 @@ function timelineVisit(
   numbering: VisitNumbering | undefined,
   milestones: readonly MilestoneCard[],
   photos: TimelinePhoto[],
+  moves: DateMove[],
 ): TimelineVisit {
   const { id, courseId, date, datePrecision, kind, status, session } = visit;
   return {
@@ -64,6 +68,7 @@ function timelineVisit(
     sessionKind: session?.kind ?? null,
     sessionNumber: numbering?.sessionNumber ?? null,
     sessionsGivenBefore: numbering?.sessionsGivenBefore ?? 0,
+    moves,
     milestones: milestones.filter((card) => standsFor(card, id)).map(({ milestone }) => milestone),
     photos,
   };
@@ -84,6 +89,7 @@ export async function timelineOf(
   const visits = await listVisits(store, actor, patientId);
   const numbers = visitNumbering(await listPatientSessions(store, actor, patientId), visits);
   const photosOf = ({ id }: Visit) => inProtocolOrder(patient.pattern, photos.get(id) ?? []);
+  const moves = await listVisitMoves(store, actor, patientId);
   const milestones = course ? await cardsOf(store, actor, now, patient, course) : [];
   return {
     patient,
@@ -92,6 +98,9 @@ export async function timelineOf(
     references: references.map(({ view, photoId, version }) => ({ view, photoId, version })),
     visits: visits
       .toReversed()
-      .map((visit) => timelineVisit(visit, numbers.get(visit.id), milestones, photosOf(visit))),
+      .map((visit) =>
+        timelineVisit(visit, numbers.get(visit.id), milestones, photosOf(visit), moves.get(visit.id) ?? []),
+      ),
+    decisions: await listDecisions(store, actor, { patientId }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
-import { listExpected, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
+import { listExpected, listMissedVisits, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
 import { listMissed, listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
 import { addDays } from '../clinic/dates.ts';
 import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
@@ -40,6 +40,10 @@ export async function todayOf(
   return {
     on,
     expected: await listExpected(store, actor, branchId, on),
+    missedVisits: await listMissedVisits(store, actor, branchId, {
+      from: addDays(on, -missedDays),
+      before: on,
+    }),
     milestones: unsettled.map((row) => ({
       ...row,
       state: row.triedVisitId === null ? stateOfEmptyWindow(on, row) : 'retake',

@@ -7,8 +7,10 @@ import { assessmentRoutes } from './assessments.ts';
 import { auditRoutes } from './audit.ts';
 import { clinicRoutes } from './clinic.ts';
 import { compareRoutes } from './compare.ts';
+import { coursePlanRoutes } from './course-plans.ts';
 import { courseRoutes } from './courses.ts';
 import { demonstrationRoutes } from './demonstration.ts';
+import { figureRoutes } from './figures.ts';
 import { healthRoutes } from './health.ts';
 import { measurementRoutes } from './measurements.ts';
 import { measuringRoutes } from './measuring.ts';
@@ -38,6 +40,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(photoRoutes, deps);
   await app.register(photoFileRoutes, deps);
   await app.register(courseRoutes, deps);
+  await app.register(coursePlanRoutes, deps);
   await app.register(visitRoutes, deps);
   await app.register(treatmentRoutes, deps);
   await app.register(aftercareRoutes, deps);
@@ -53,6 +56,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(annotationRoutes, deps);
   await app.register(reportRoutes, deps);
   await app.register(repeatabilityRoutes, deps);
+  await app.register(figureRoutes, deps);
   await app.register(auditRoutes, deps);
   await app.register(healthRoutes, deps);
 }

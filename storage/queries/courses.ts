@@ -9,6 +9,7 @@ import { clinic } from '../schema/clinic.ts';
 import { courses, visits } from '../schema/patients.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
+import { keepPlanChange } from './course-plans.ts';
 
 type Row = typeof courses.$inferSelect;
 
@@ -122,10 +123,12 @@ export async function changeCourse(
     const { primaryMetric = before.primaryMetric, primaryView = before.primaryView } = change;
     const refixed = primaryMetric !== before.primaryMetric || primaryView !== before.primaryView;
     if (refixed && isBegun(tx, id)) return { begun: true };
+    keepPlanChange(tx, actor, now, before, change);
+    const { planReason: _kept, ...fields } = change;
     const resumed = change.state === 'active' ? { stoppedOn: null, stoppedReason: null } : {};
     const row = tx
       .update(courses)
-      .set({ ...change, ...resumed, version: version + 1 })
+      .set({ ...fields, ...resumed, version: version + 1 })
       .where(eq(courses.id, id))
       .returning()
       .get();
@@ -134,7 +137,7 @@ export async function changeCourse(
       noun: 'course',
       nounId: id,
       patientId: row.patientId,
-      details: { fields: Object.keys(change) },
+      details: { fields: Object.keys(fields) },
     });
     return { ok: onTheWire(row, clinicAnchor(tx)) };
   });

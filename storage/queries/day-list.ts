@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { alignments, analyses } from '../schema/measuring.ts';
@@ -15,6 +15,7 @@ export async function listExpected(store: Store, actor: Actor, branchId: string,
       patient: brief,
       kind: visits.kind,
       status: visits.status,
+      version: visits.version,
       photos: sql<number>`(select count(*) from ${photos} where ${photos.visitId} = ${visits.id} and ${photos.state} = 'current')`,
     })
     .from(visits)
@@ -28,6 +29,38 @@ export async function listExpected(store: Store, actor: Actor, branchId: string,
       ),
     )
     .orderBy(asc(patients.name), asc(visits.createdAt))
+    .all();
+}
+
+/** Planned visits of a branch whose day has passed, no earlier than `from`, of patients who still come; the latest first. */
+export async function listMissedVisits(
+  store: Store,
+  actor: Actor,
+  branchId: string,
+  days: { from: string; before: string },
+) {
+  return store.db
+    .select({
+      visitId: visits.id,
+      version: visits.version,
+      patient: brief,
+      kind: visits.kind,
+      date: visits.date,
+    })
+    .from(visits)
+    .innerJoin(patients, eq(patients.id, visits.patientId))
+    .where(
+      and(
+        eq(visits.branchId, branchId),
+        gte(visits.date, days.from),
+        lt(visits.date, days.before),
+        eq(visits.status, 'planned'),
+        eq(patients.status, 'active'),
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(desc(visits.date), asc(patients.name))
+    .limit(100)
     .all();
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
@@ -8,6 +8,7 @@ import type { Store } from '../open.ts';
 import { courses, visits } from '../schema/patients.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
+import { keepVisitMove } from './course-plans.ts';
 
 type Row = typeof visits.$inferSelect;
 
@@ -73,31 +74,57 @@ export type VisitEntry = NewVisit & {
   protocolVersion: number;
 };
 
+function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEntry): VisitWriteResult {
+  if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
+  const { session, ...fields } = entry;
+  const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
+  const row = tx
+    .insert(visits)
+    .values({
+      ...fields,
+      ...sessionColumns({ kind: entry.kind, session: part }),
+      id: randomUUID(),
+      preparation: { ...noPreparation, ...entry.preparation },
+      record: entry.record ?? {},
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    })
+    .returning()
+    .get();
+  note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
+  return { ok: onTheWire(row) };
+}
+
 export async function createVisit(
   store: Store,
   actor: Actor,
   now: Date,
   entry: VisitEntry,
 ): Promise<VisitWriteResult> {
-  return transaction(store, (tx): VisitWriteResult => {
-    if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
-    const { session, ...fields } = entry;
-    const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
-    const row = tx
-      .insert(visits)
-      .values({
-        ...fields,
-        ...sessionColumns({ kind: entry.kind, session: part }),
-        id: randomUUID(),
-        preparation: { ...noPreparation, ...entry.preparation },
-        record: entry.record ?? {},
-        createdAt: now.toISOString(),
-        updatedAt: now.toISOString(),
-      })
-      .returning()
-      .get();
-    note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
-    return { ok: onTheWire(row) };
+  return transaction(store, (tx): VisitWriteResult => createVisitIn(tx, actor, now, entry));
+}
+
+/**
+ * Puts sessions into the calendar, all of them or none. `taken`: one of the days has a planned session of the course
+ * already, so that a button pressed twice plans once.
+ */
+export async function createPlannedVisits(
+  store: Store,
+  actor: Actor,
+  now: Date,
+  courseId: string,
+  entries: readonly VisitEntry[],
+): Promise<{ ok: true } | { taken: string }> {
+  return transaction(store, (tx): { ok: true } | { taken: string } => {
+    const planned = tx
+      .select({ date: visits.date })
+      .from(visits)
+      .where(and(eq(visits.courseId, courseId), eq(visits.status, 'planned'), isNotNull(visits.sessionKind)))
+      .all();
+    const taken = entries.find((entry) => planned.some(({ date }) => date === entry.date));
+    if (taken) return { taken: taken.date };
+    for (const entry of entries) createVisitIn(tx, actor, now, entry);
+    return { ok: true };
   });
 }
 
@@ -116,7 +143,8 @@ export async function changeVisit(
     if (before.version !== version) return { stale: before };
     const { courseId = before.courseId } = change;
     if (!isOwnCourse(tx, courseId, before.patientId)) return { foreignCourse: true };
-    const { session, ...fields } = change;
+    keepVisitMove(tx, actor, now, before, change);
+    const { session, moveReason: _kept, ...fields } = change;
     const base = before.session ?? { kind: 'initial', counts: null, injectedAt: null };
     const row = tx
       .update(visits)
@@ -136,7 +164,7 @@ export async function changeVisit(
       noun: 'visit',
       nounId: id,
       patientId: row.patientId,
-      details: { fields: Object.keys(change) },
+      details: { fields: Object.keys(change).filter((name) => name !== 'moveReason') },
     });
     return { ok: onTheWire(row) };
   });

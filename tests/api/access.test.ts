@@ -49,6 +49,7 @@ const oracle: Record<Noun, Partial<Record<Role | 'anonymous', string>>> = {
   values: { assistant: 'read add', doctor: 'read add change', admin: 'read' },
   assessments: { doctor: 'read do', admin: 'read' },
   decisions: { doctor: 'do' },
+  figures: { doctor: 'read download do', admin: 'read download' },
   house: { admin: 'read create change manage' },
   texts: { assistant: 'read', doctor: 'read', admin: 'read change' },
   information: { patient: 'read', assistant: 'read', doctor: 'read', admin: 'read' },

@@ -1,14 +1,17 @@
+import type { Decision } from '../../server/contract/course-plan.ts';
 import type { Course } from '../../server/contract/courses.ts';
-import type { Timeline } from '../../server/contract/timeline.ts';
+import type { Timeline, TimelineVisit } from '../../server/contract/timeline.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { MilestoneStrip } from '../parts/milestone-strip.tsx';
 import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
+import { TimelineDecisionItem } from '../parts/plan/timeline-decision.tsx';
 import { TimelineVisitItem } from '../parts/timeline-visit.tsx';
 import { TreatmentsSection } from '../parts/treatments/treatments-section.tsx';
 import type { Resource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
+import { useTimeZone } from '../session.tsx';
 import { t } from '../words.ts';
 
 export default function PatientTimelinePage({ params }: PageInput) {
@@ -58,7 +61,10 @@ function CourseSection({ timeline, resource }: { timeline: Timeline; resource: R
     <section aria-label={t('patient.milestonesLabel', { number: current.number })}>
       <div class="course-head">
         <CourseLine course={current} />
-        {current.state !== 'active' && newCourse}
+        <div class="row">
+          <LinkButton href={`/courses/${current.id}`}>{t('patient.openCourse')}</LinkButton>
+          {current.state !== 'active' && newCourse}
+        </div>
       </div>
       <MilestoneStrip
         cards={timeline.milestones}
@@ -93,6 +99,7 @@ function CourseLine({ course }: { course: Course }) {
 
 function Visits({ timeline }: { timeline: Timeline }) {
   const { patient, visits, references } = timeline;
+  const zone = useTimeZone(patient.branchId);
   if (visits.length === 0) {
     return (
       <Empty title={t('patient.noVisitsTitle')} text={t('patient.noVisitsText')}>
@@ -105,9 +112,21 @@ function Visits({ timeline }: { timeline: Timeline }) {
   const referenceIds = new Set(references.map((each) => each.photoId));
   return (
     <ol class="timeline">
-      {visits.map((visit) => (
-        <TimelineVisitItem key={visit.id} visit={visit} referenceIds={referenceIds} />
-      ))}
+      {lineOfTime(timeline).map((item) =>
+        'decidedAt' in item ? (
+          <TimelineDecisionItem key={`decision ${item.id}`} decision={item} zone={zone} />
+        ) : (
+          <TimelineVisitItem key={item.id} visit={item} referenceIds={referenceIds} />
+        ),
+      )}
     </ol>
   );
+}
+
+const dayOf = (item: TimelineVisit | Decision) =>
+  'decidedAt' in item ? item.decidedAt.slice(0, 10) : item.date;
+
+/** Visits and decisions, newest first; a decision stands above the visit of its day, which it followed. */
+function lineOfTime({ visits, decisions }: Timeline): (TimelineVisit | Decision)[] {
+  return [...decisions.toReversed(), ...visits].sort((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }

@@ -69,7 +69,7 @@ function Outcome({ timeline, courseId }: { timeline: Timeline; courseId: string 
             </Button>
           )}
           {mayExport && (
-            <a class="button" href={csv} download="">
+            <a class="button" href={csv} download="progress.csv">
               {t('progress.csv')}
             </a>
           )}

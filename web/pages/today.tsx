@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Today, TodayMilestone } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
 import { useChosenBranch } from '../chosen-branch.ts';
-import { formatDay, formatLongDay } from '../dates.ts';
-import { LinkButton } from '../parts/button.tsx';
+import { formatDay, formatLongDay, formatRelativeDay } from '../dates.ts';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
 import { ClosePatientDialog } from '../parts/close-patient-dialog.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { Page } from '../parts/page.tsx';
+import type { OpenPlan } from '../parts/plan/planned-visit-dialog.tsx';
+import { usePlannedVisit } from '../parts/plan/use-planned-visit.tsx';
 import { MilestoneRow } from '../parts/today/milestone-row.tsx';
 import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
 import { useResource } from '../parts/use-resource.ts';
@@ -51,7 +53,7 @@ export default function TodayPage() {
 }
 
 const isQuiet = (today: Today) =>
-  [today.expected, today.milestones, today.missed, today.reviews, today.pictures].every(
+  [today.expected, today.missedVisits, today.milestones, today.missed, today.reviews, today.pictures].every(
     ({ length }) => length === 0,
   );
 
@@ -66,6 +68,16 @@ const QuietDay = () => (
 function WorkList({ today, onChanged }: { today: Today; onChanged: () => void }) {
   const isDoctor = useHasRole('doctor');
   const [lostId, setLostId] = useState<string>();
+  const planned = usePlannedVisit(today.on, onChanged);
+  const settle = (row: OpenPlan & { patient: { name: string } }, what: 'settle' | 'move') => (
+    <Button
+      look="plain"
+      label={t(`today.${what}Of`, { name: row.patient.name, date: formatDay(row.date) })}
+      onClick={() => planned.open(row)}
+    >
+      {t(`today.${what}`)}
+    </Button>
+  );
   const milestoneRows = (rows: readonly TodayMilestone[]) =>
     rows.map((row) => (
       <MilestoneRow
@@ -87,6 +99,24 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
             patient={row.patient}
             detail={`${t(`codes.visitKind.${row.kind}`)} · ${t('today.expectedPhotos', { count: row.photos })}`}
             action={row.photos === 0 ? t('today.takePhotos') : t('today.openVisit')}
+            beside={row.status === 'planned' && settle({ ...row, date: today.on }, 'move')}
+          />
+        ))}
+      />
+      <WorkSection
+        title={t('today.missedVisits')}
+        rows={today.missedVisits.map((row) => (
+          <WorkRow
+            key={row.visitId}
+            href={`/visits/${row.visitId}`}
+            patient={row.patient}
+            detail={t('today.missedVisit', {
+              kind: t(`codes.visitKind.${row.kind}`),
+              date: formatDay(row.date),
+              relative: formatRelativeDay(row.date, today.on),
+            })}
+            action={t('today.openVisit')}
+            beside={settle(row, 'settle')}
           />
         ))}
       />
@@ -124,6 +154,7 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
           />
         ))}
       />
+      {planned.dialog}
       {lostId && (
         <ClosePatientDialog patientId={lostId} onChanged={onChanged} onClose={() => setLostId(undefined)} />
       )}

@@ -8,7 +8,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { openTabs } from './settings-tabs.ts';
 import { UnsentNotice } from './unsent-notice.tsx';
 
-/** What stands around every page of the staff: the clinic, the three places, the person. */
+/** What stands around every page of the staff: the clinic, its places, the person. */
 export function Frame({ who, children }: { who: SignedIn; children: ComponentChildren }) {
   const { path } = useLocation();
   const { roles } = who.person;
@@ -17,6 +17,9 @@ export function Frame({ who, children }: { who: SignedIn; children: ComponentChi
   const places = [
     ...(isStaff ? [{ href: '/', label: t('frame.today'), here: path === '/' }] : []),
     ...(isStaff ? [{ href: '/patients', label: t('frame.patients'), here: isPatientPath(path) }] : []),
+    ...(roles.some((role) => role === 'admin' || role === 'doctor')
+      ? [{ href: '/figures', label: t('frame.figures'), here: path.startsWith('/figures') }]
+      : []),
     ...(firstSetting
       ? [
           {

@@ -2,6 +2,7 @@ import type { TimelinePhoto, TimelineVisit } from '../../server/contract/timelin
 import { formatDay, formatRelativeDay, todayIn } from '../dates.ts';
 import { useTimeZone } from '../session.tsx';
 import { t } from '../words.ts';
+import { moveWords } from './plan/move-words.ts';
 import { Thumb } from './thumb.tsx';
 
 /** One visit on the line of time: a knot, its date, what it was, its photos. */
@@ -34,7 +35,12 @@ export function TimelineVisitItem(props: { visit: TimelineVisit; referenceIds: R
             </span>
           ))}
         </div>
-        <p class="quiet small">{visitFacts(visit).join(' · ')}</p>
+        <p class="quiet small">{visitFacts(visit, today).join(' · ')}</p>
+        {visit.moves.map((move) => (
+          <p key={move.movedAt} class="quiet small">
+            {moveWords(move)}
+          </p>
+        ))}
         {visit.kind === 'session' && visit.status === 'done' && visit.sessionKind !== 'elsewhere' && (
           <a
             class="tall-link small"
@@ -74,9 +80,10 @@ function visitTitle(visit: TimelineVisit): string {
     : t(`codes.visitKind.${visit.kind}`);
 }
 
-function visitFacts(visit: TimelineVisit): string[] {
+function visitFacts(visit: TimelineVisit, today: string): string[] {
   const isUncounted = visit.kind === 'session' && visit.sessionNumber === null && visit.status === 'done';
   return [
+    ...(visit.status === 'planned' && visit.date < today ? [t('plannedVisit.missed')] : []),
     ...(visit.status === 'done' ? [] : [t(`codes.visitStatus.${visit.status}`)]),
     ...(visit.sessionKind && visit.sessionKind !== 'initial'
       ? [t(`codes.sessionKind.${visit.sessionKind}`)]

@@ -13,6 +13,7 @@ import { entry, scales } from './en/entered-values.ts';
 import { setup, signIn } from './en/entrance.ts';
 import { errors } from './en/errors.ts';
 import { fieldProblems } from './en/field-problems.ts';
+import { figures } from './en/figures.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
@@ -23,6 +24,8 @@ import { milestones } from './en/milestones.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
+import { plan } from './en/plan.ts';
+import { plannedVisit } from './en/planned-visit.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { protocol } from './en/protocol.ts';
@@ -45,6 +48,7 @@ export const english = {
   common,
   errors,
   fieldProblems,
+  figures,
   form,
   frame,
   patient,
@@ -73,6 +77,8 @@ export const english = {
   milestones,
   patients,
   people,
+  plan,
+  plannedVisit,
   repeatability,
   report,
   settings,

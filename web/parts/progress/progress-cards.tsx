@@ -38,6 +38,12 @@ export function ProgressCards({ cards, course, timeline, onReviewed }: CardsProp
             {card.triedVisitId && card.state === 'retake' && (
               <a href={`/visits/${card.triedVisitId}`}>{t('milestones.retake')}</a>
             )}
+            {card.milestone !== 'baseline' && card.visitId && (
+              <a href={`/courses/${course.id}/review/${card.milestone}`}>
+                {t('plan.sheetOf')}
+                <span class="heard-only">: {cardName(card)}</span>
+              </a>
+            )}
             {isDoctor && card.visitId && (
               <Button look="link" onClick={() => review(card)}>
                 {t('milestones.review')}

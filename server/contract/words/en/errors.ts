@@ -1,8 +1,10 @@
 import { photoErrors } from './photo-errors.ts';
+import { planErrors } from './plan-errors.ts';
 
 /** What happened, what was kept, what to do: a title and a sentence for every error code. */
 export const errors = {
   ...photoErrors,
+  ...planErrors,
   invalid_request: {
     title: 'Something in this is not right',
     detail: 'Nothing was saved. Please correct: {{problems}}',

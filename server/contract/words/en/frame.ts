@@ -5,6 +5,7 @@ export const frame = {
   mainNavigation: 'Main',
   today: 'Today',
   patients: 'Patients',
+  figures: 'Figures',
   settings: 'Settings',
   personMenu: 'Account of {{name}}',
   signOut: 'Sign out',

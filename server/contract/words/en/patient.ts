@@ -15,6 +15,7 @@ export const patient = {
   },
   newVisit: 'New visit',
   newCourse: 'New course',
+  openCourse: 'Sessions and reviews',
   visits: 'Visits',
   courses: 'Courses',
   course: 'Course {{number}}',

@@ -1,0 +1,25 @@
+/** What is done about a planned visit that was missed or cannot be kept. */
+export const plannedVisit = {
+  title: 'The visit planned for {{date}}',
+  settle: 'Given, postponed or called off …',
+  settleOf: '{{name}}, {{date}}: given, postponed or called off …',
+  move: 'Postpone or call off …',
+  moveOf: '{{name}}, {{date}}: postpone or call off …',
+  what: 'What is to be done',
+  done: 'It was given',
+  postpone: 'Postpone it',
+  cancel: 'Call it off',
+  doneOn: 'Given on',
+  newDate: 'New day',
+  reason: 'Why',
+  reasonHint: 'Kept beside the earlier day.',
+  saved: {
+    done: 'The visit was marked as given.',
+    postpone: 'The visit was postponed; the earlier day stays readable.',
+    cancel: 'The visit was called off; it stays on the timeline.',
+  },
+  moved: 'Planned for {{from}}, put on {{to}} by {{who}}',
+  calledOff: 'Planned for {{from}}, called off by {{who}}',
+  because: '{{move}}: {{reason}}',
+  missed: 'missed',
+} as const;
