@@ -26,6 +26,8 @@ export const statusOf: Record<ErrorCode, number> = {
   session_only: 422,
   record_impossible: 422,
   treatment_impossible: 422,
+  adverse_event_impossible: 422,
+  unknown_visit: 422,
   visit_unfit_for_milestone: 422,
   visit_late_for_milestone: 422,
   review_needs_reason: 422,

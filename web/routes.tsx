@@ -46,13 +46,13 @@ const route = (
 export const routes: PageRoute[] = [
   route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
   route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
-  route('/', staff, ['today', 'patients'], () => import('./pages/today.tsx')),
+  route('/', staff, ['today', 'patients', 'adverse'], () => import('./pages/today.tsx')),
   route('/patients', staff, ['patients', 'patient', 'measures'], () => import('./pages/patients.tsx')),
   route('/patients/new', staff, ['patients'], () => import('./pages/patient-new.tsx')),
   route(
     '/patients/:id',
     staff,
-    ['patient', 'milestones', 'treatments', 'sentences', 'reasons'],
+    ['patient', 'milestones', 'treatments', 'adverse', 'sentences', 'reasons'],
     () => import('./pages/patient.tsx'),
   ),
   route(
@@ -103,7 +103,7 @@ export const routes: PageRoute[] = [
   route(
     '/visits/:id',
     staff,
-    ['patient', 'capture', 'reference', 'protocol', 'reasons', 'sentences'],
+    ['patient', 'capture', 'adverse', 'reference', 'protocol', 'reasons', 'sentences'],
     () => import('./pages/visit.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AdverseEvent, AdverseGrade, AdverseTerm } from './adverse-events.ts';
 import { Course } from './courses.ts';
 import {
   AnalysisState,
@@ -54,6 +55,8 @@ export const Timeline = strictObject({
   milestones: Type.Array(MilestoneCard),
   references: Type.Array(strictObject({ view: View, photoId: Id, version: Type.Integer() })),
   visits: Type.Array(TimelineVisit),
+  /** By their onset, without those that were withdrawn. */
+  adverseEvents: Type.Array(AdverseEvent),
 });
 export type Timeline = Static<typeof Timeline>;
 
@@ -81,8 +84,21 @@ export const TodayReview = strictObject({
 });
 export type TodayReview = Static<typeof TodayReview>;
 
+/** Grade 3 or more, and no doctor has closed it yet. */
+export const TodayAdverseEvent = strictObject({
+  eventId: Id,
+  patient: PatientBrief,
+  term: AdverseTerm,
+  description: orNull(Type.String()),
+  grade: AdverseGrade,
+  onsetOn: CalendarDate,
+});
+export type TodayAdverseEvent = Static<typeof TodayAdverseEvent>;
+
 export const Today = strictObject({
   on: CalendarDate,
+  /** The gravest first, of the patients of this branch. */
+  adverseEvents: Type.Array(TodayAdverseEvent),
   expected: Type.Array(
     strictObject({
       visitId: Id,

@@ -1,5 +1,6 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
+import { listAdverseEvents } from '../../storage/queries/adverse-events.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
 import { listCourses } from '../../storage/queries/courses.ts';
 import { listPatientSessions } from '../../storage/queries/patient-sessions.ts';
@@ -93,5 +94,6 @@ export async function timelineOf(
     visits: visits
       .toReversed()
       .map((visit) => timelineVisit(visit, numbers.get(visit.id), milestones, photosOf(visit))),
+    adverseEvents: await listAdverseEvents(store, actor, patientId),
   };
 }

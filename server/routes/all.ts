@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { adverseEventRoutes } from './adverse-events.ts';
 import { analysisRoutes } from './analysis.ts';
 import { annotationRoutes } from './annotations.ts';
 import { assessmentRoutes } from './assessments.ts';
@@ -38,6 +39,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(courseRoutes, deps);
   await app.register(visitRoutes, deps);
   await app.register(treatmentRoutes, deps);
+  await app.register(adverseEventRoutes, deps);
   await app.register(timelineRoutes, deps);
   await app.register(analysisRoutes, deps);
   await app.register(referenceRoutes, deps);

@@ -10,6 +10,7 @@ import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { Page } from '../parts/page.tsx';
+import { AdverseRow } from '../parts/today/adverse-row.tsx';
 import { MilestoneRow } from '../parts/today/milestone-row.tsx';
 import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
 import { useResource } from '../parts/use-resource.ts';
@@ -51,7 +52,7 @@ export default function TodayPage() {
 }
 
 const isQuiet = (today: Today) =>
-  [today.expected, today.milestones, today.missed, today.reviews, today.pictures].every(
+  [today.adverseEvents, today.expected, today.milestones, today.missed, today.reviews, today.pictures].every(
     ({ length }) => length === 0,
   );
 
@@ -77,6 +78,10 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
     ));
   return (
     <>
+      <WorkSection
+        title={t('adverse.title')}
+        rows={today.adverseEvents.map((row) => <AdverseRow key={row.eventId} row={row} />)}
+      />
       <WorkSection
         title={t('today.expected')}
         empty={t('today.expectedEmpty')}

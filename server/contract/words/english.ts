@@ -1,3 +1,4 @@
+import { adverse } from './en/adverse.ts';
 import { assess } from './en/assess.ts';
 import { audit } from './en/audit.ts';
 import { camera } from './en/camera.ts';
@@ -56,6 +57,7 @@ export const english = {
   sentences,
   today,
   treatments,
+  adverse,
   assess,
   audit,
   clinic,

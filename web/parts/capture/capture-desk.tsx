@@ -6,6 +6,7 @@ import type { Timeline } from '../../../server/contract/timeline.ts';
 import type { Visit } from '../../../server/contract/visits.ts';
 import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
+import { AdversePart } from '../adverse/adverse-part.tsx';
 import { Loaded } from '../loaded.tsx';
 import type { Resource } from '../use-resource.ts';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
@@ -90,6 +91,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
               <SessionRecordForm editing={editing} />
             </>
           )}
+          <AdversePart visitId={visit.id} timeline={timeline} onChanged={onTimelineChanged} />
           <VisitNote editing={editing} />
         </div>
       </div>

@@ -95,6 +95,14 @@ export const errors = {
     title: 'This cannot be entered so',
     detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
   },
+  adverse_event_impossible: {
+    title: 'This cannot be entered so',
+    detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
+  },
+  unknown_visit: {
+    title: 'This patient has no such visit',
+    detail: 'Nothing was saved. Choose one of the patient’s own visits, or none.',
+  },
   visit_unfit_for_milestone: {
     title: 'This visit cannot stand for the milestone',
     detail:

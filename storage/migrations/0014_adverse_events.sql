@@ -1,0 +1,50 @@
+CREATE TABLE `adverse_event_entries` (
+	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`event_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`patient_id` text NOT NULL,
+	`visit_id` text,
+	`term` text NOT NULL,
+	`description` text,
+	`onset_on` text NOT NULL,
+	`onset_time` text,
+	`duration_minutes` integer,
+	`ended_on` text,
+	`grade` integer NOT NULL,
+	`action` text,
+	`outcome` text,
+	`closed_by` text,
+	`closed_at` text,
+	`withdrawn` integer NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` text NOT NULL,
+	FOREIGN KEY (`patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`closed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`entered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `adverse_event_entries_version` ON `adverse_event_entries` (`event_id`,`version`);--> statement-breakpoint
+CREATE INDEX `adverse_event_entries_patient` ON `adverse_event_entries` (`patient_id`);--> statement-breakpoint
+CREATE INDEX `adverse_event_entries_grave` ON `adverse_event_entries` (`onset_on`) WHERE "adverse_event_entries"."grade" >= 3 and "adverse_event_entries"."outcome" is null and "adverse_event_entries"."withdrawn" = 0;--> statement-breakpoint
+CREATE TABLE `adverse_event_notes` (
+	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`event_id` text NOT NULL,
+	`patient_id` text NOT NULL,
+	`text` text NOT NULL,
+	`written_by` text NOT NULL,
+	`written_at` text NOT NULL,
+	FOREIGN KEY (`patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`written_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `adverse_event_notes_id` ON `adverse_event_notes` (`id`);--> statement-breakpoint
+CREATE INDEX `adverse_event_notes_event` ON `adverse_event_notes` (`event_id`);--> statement-breakpoint
+CREATE TRIGGER `adverse_event_entries_no_update` BEFORE UPDATE ON `adverse_event_entries` BEGIN SELECT RAISE(ABORT, 'append_only: adverse_event_entries'); END;
+--> statement-breakpoint
+CREATE TRIGGER `adverse_event_entries_no_delete` BEFORE DELETE ON `adverse_event_entries` BEGIN SELECT RAISE(ABORT, 'append_only: adverse_event_entries'); END;
+--> statement-breakpoint
+CREATE TRIGGER `adverse_event_notes_no_update` BEFORE UPDATE ON `adverse_event_notes` BEGIN SELECT RAISE(ABORT, 'append_only: adverse_event_notes'); END;
+--> statement-breakpoint
+CREATE TRIGGER `adverse_event_notes_no_delete` BEFORE DELETE ON `adverse_event_notes` BEGIN SELECT RAISE(ABORT, 'append_only: adverse_event_notes'); END;
