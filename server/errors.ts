@@ -47,6 +47,7 @@ export const statusOf: Record<ErrorCode, number> = {
   quota_reached: 507,
   slot_taken: 409,
   same_bytes_other_patient: 409,
+  import_undone: 409,
   idempotency_key_reused: 422,
   photo_replaced: 409,
   photo_file_missing: 404,

@@ -15,6 +15,7 @@ import { measuringRoutes } from './measuring.ts';
 import { patientRoutes } from './patients.ts';
 import { peopleRoutes } from './people.ts';
 import { photoFileRoutes } from './photo-files.ts';
+import { photoImportRoutes } from './photo-imports.ts';
 import { photoRoutes } from './photos.ts';
 import { progressRoutes } from './progress.ts';
 import { referenceRoutes } from './references.ts';
@@ -35,6 +36,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(clinicRoutes, deps);
   await app.register(patientRoutes, deps);
   await app.register(photoRoutes, deps);
+  await app.register(photoImportRoutes, deps);
   await app.register(photoFileRoutes, deps);
   await app.register(courseRoutes, deps);
   await app.register(visitRoutes, deps);

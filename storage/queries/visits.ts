@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
@@ -73,6 +73,27 @@ export type VisitEntry = NewVisit & {
   protocolVersion: number;
 };
 
+/** The row of a new visit, in the caller's transaction. */
+export function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEntry): Visit {
+  const { session, ...fields } = entry;
+  const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
+  const row = tx
+    .insert(visits)
+    .values({
+      ...fields,
+      ...sessionColumns({ kind: entry.kind, session: part }),
+      id: randomUUID(),
+      preparation: { ...noPreparation, ...entry.preparation },
+      record: entry.record ?? {},
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    })
+    .returning()
+    .get();
+  note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
+  return onTheWire(row);
+}
+
 export async function createVisit(
   store: Store,
   actor: Actor,
@@ -81,24 +102,20 @@ export async function createVisit(
 ): Promise<VisitWriteResult> {
   return transaction(store, (tx): VisitWriteResult => {
     if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
-    const { session, ...fields } = entry;
-    const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
-    const row = tx
-      .insert(visits)
-      .values({
-        ...fields,
-        ...sessionColumns({ kind: entry.kind, session: part }),
-        id: randomUUID(),
-        preparation: { ...noPreparation, ...entry.preparation },
-        record: entry.record ?? {},
-        createdAt: now.toISOString(),
-        updatedAt: now.toISOString(),
-      })
-      .returning()
-      .get();
-    note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
-    return { ok: onTheWire(row) };
+    return { ok: createVisitIn(tx, actor, now, entry) };
   });
+}
+
+/** Cancels a visit, in the caller's transaction. */
+export function cancelVisitIn(tx: Transaction, actor: Actor, now: Date, id: string): void {
+  const { patientId } = tx
+    .update(visits)
+    .set({ status: 'cancelled', version: sql`${visits.version} + 1`, updatedAt: now.toISOString() })
+    .where(eq(visits.id, id))
+    .returning()
+    .get();
+  const details = { fields: ['status'] };
+  note(tx, actor, now, { action: 'change', noun: 'visit', nounId: id, patientId, details });
 }
 
 /** Changes the named fields of the version the caller saw; within session, preparation and record the named ones. */
