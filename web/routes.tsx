@@ -52,13 +52,23 @@ export const routes: PageRoute[] = [
   route(
     '/patients/:id',
     staff,
-    ['patient', 'milestones', 'treatments', 'adverse', 'sentences', 'reasons'],
+    ['patient', 'milestones', 'treatments', 'adverse', 'old-photos', 'sentences', 'reasons'],
     () => import('./pages/patient.tsx'),
   ),
   route(
     '/patients/:id/compare',
     staff,
-    ['patient', 'compare', 'markings', 'reference', 'measures', 'milestones', 'sentences', 'reasons'],
+    [
+      'patient',
+      'compare',
+      'markings',
+      'reference',
+      'acceptance',
+      'measures',
+      'milestones',
+      'sentences',
+      'reasons',
+    ],
     () => import('./pages/compare.tsx'),
   ),
   route(
@@ -103,8 +113,14 @@ export const routes: PageRoute[] = [
   route(
     '/visits/:id',
     staff,
-    ['patient', 'capture', 'adverse', 'reference', 'protocol', 'reasons', 'sentences'],
+    ['patient', 'capture', 'adverse', 'acceptance', 'reference', 'protocol', 'reasons', 'sentences'],
     () => import('./pages/visit.tsx'),
+  ),
+  route(
+    '/patients/:id/old-photos',
+    staff,
+    ['patient', 'capture', 'old-photos'],
+    () => import('./pages/old-photos.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
   route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),

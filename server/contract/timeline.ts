@@ -43,6 +43,8 @@ export const TimelineVisit = strictObject({
   sessionKind: orNull(SessionKind),
   sessionNumber: orNull(Type.Integer()),
   sessionsGivenBefore: Type.Integer(),
+  /** For `historical` visits: a doctor accepted the old photos as comparable. */
+  accepted: Type.Boolean(),
   milestones: Type.Array(Milestone),
   photos: Type.Array(TimelinePhoto),
 });

@@ -54,7 +54,7 @@ function timelineVisit(
   milestones: readonly MilestoneCard[],
   photos: TimelinePhoto[],
 ): TimelineVisit {
-  const { id, courseId, date, datePrecision, kind, status, session } = visit;
+  const { id, courseId, date, datePrecision, kind, status, session, accepted } = visit;
   return {
     id,
     courseId,
@@ -65,6 +65,7 @@ function timelineVisit(
     sessionKind: session?.kind ?? null,
     sessionNumber: numbering?.sessionNumber ?? null,
     sessionsGivenBefore: numbering?.sessionsGivenBefore ?? 0,
+    accepted,
     milestones: milestones.filter((card) => standsFor(card, id)).map(({ milestone }) => milestone),
     photos,
   };

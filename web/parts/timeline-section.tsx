@@ -30,11 +30,16 @@ export function TimelineSection(props: {
     <Section
       title={t('patient.visits')}
       actions={
-        mayEnter && (
-          <Button icon="plus" onClick={() => setOpen('new')}>
-            {t('adverse.add')}
-          </Button>
-        )
+        <div class="row">
+          <LinkButton href={`/patients/${patient.id}/old-photos`} icon="picture">
+            {t('oldPhotos.open')}
+          </LinkButton>
+          {mayEnter && (
+            <Button icon="plus" onClick={() => setOpen('new')}>
+              {t('adverse.add')}
+            </Button>
+          )}
+        </div>
       }
     >
       {visits.length === 0 && (

@@ -1,3 +1,4 @@
+import { acceptance } from './en/acceptance.ts';
 import { adverse } from './en/adverse.ts';
 import { assess } from './en/assess.ts';
 import { audit } from './en/audit.ts';
@@ -18,6 +19,7 @@ import { grid } from './en/grid.ts';
 import { markings } from './en/markings.ts';
 import { measures } from './en/measures.ts';
 import { milestones } from './en/milestones.ts';
+import { oldPhotos } from './en/old-photos.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
@@ -57,6 +59,7 @@ export const english = {
   sentences,
   today,
   treatments,
+  acceptance,
   adverse,
   assess,
   audit,
@@ -72,6 +75,7 @@ export const english = {
   visitForm,
   camera,
   capture,
+  oldPhotos,
   compare,
   grid,
   markings,

@@ -9,6 +9,7 @@ import { t } from '../../words.ts';
 import { AdversePart } from '../adverse/adverse-part.tsx';
 import { Loaded } from '../loaded.tsx';
 import type { Resource } from '../use-resource.ts';
+import { AcceptancePart } from './acceptance-part.tsx';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
 import { PreparationPart } from './preparation.tsx';
 import { SessionFields } from './session-part.tsx';
@@ -75,6 +76,13 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
           )}
         </Loaded>
         <div class="desk-side">
+          {visit.kind === 'historical' && (
+            <AcceptancePart
+              editing={editing}
+              round={`${visit.version} ${roundOf(timeline, visit)}`}
+              onChanged={onTimelineChanged}
+            />
+          )}
           <PreparationPart
             key={`preparation-${redrawn}`}
             editing={editing}
@@ -111,3 +119,14 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
     </>
   );
 }
+
+/** Changes whenever a photo of the visit was stored, measured or excluded, or a reference chosen. */
+const roundOf = ({ visits, references }: Timeline, { id }: Visit): string =>
+  [
+    ...(visits.find((each) => each.id === id)?.photos ?? []).map((each) => [
+      each.id,
+      each.state,
+      each.analysis,
+    ]),
+    ...references.map(({ photoId, version }) => [photoId, version]),
+  ].join(' ');
