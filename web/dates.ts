@@ -50,6 +50,16 @@ export function formatRelativeDay(day: string, today: string): string {
   return relativeFormat.format(Math.round(days / 30.44), 'month');
 }
 
+const monthNameFormat = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+
+/** `3` as `March`. */
+export const monthName = (month: number): string =>
+  monthNameFormat.format(new Date(Date.UTC(2000, month - 1)));
+
+/** How many days a month (1 to 12) of a year has. */
+export const daysInMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 /** The calendar day it is now in `timeZone` (default: the device's), `YYYY-MM-DD`. */
 export function todayIn(timeZone?: string): string {
   const parts = new Intl.DateTimeFormat('en', {

@@ -30,6 +30,12 @@ export function todayIn(timeZone: string, nowMs: number): string {
   return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The time of day it is in `timeZone` at a clock's reading in milliseconds since 1970, `HH:MM`. */
+export function timeIn(timeZone: string, nowMs: number): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
+  return at.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** The earlier of two days. */
 export function earlier(a: string, b: string): string {
   return a < b ? a : b;

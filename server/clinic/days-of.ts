@@ -7,7 +7,3 @@ export function daysOf(on: string, precision: DatePrecision): { first: string; l
   const first = precision === 'month' ? `${on.slice(0, 7)}-01` : `${on.slice(0, 4)}-01-01`;
   return { first, last: addDays(addMonths(first, precision === 'month' ? 1 : 12), -1) };
 }
-
-/** A date as it is written in a reason: no more of it than is known. */
-export const knownPart = (on: string, precision: DatePrecision): string =>
-  on.slice(0, { day: 10, month: 7, year: 4 }[precision]);

@@ -1,8 +1,9 @@
 import { isDoneAtOnce, type LengthClass } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
+import { knownPart } from '../contract/known-part.ts';
 import type { DatedTreatment } from '../contract/treatments.ts';
 import { addDays } from './dates.ts';
-import { daysOf, knownPart } from './days-of.ts';
+import { daysOf } from './days-of.ts';
 import { reason } from './reason.ts';
 
 /** Two visits, the earlier one first. */

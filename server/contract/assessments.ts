@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { CalendarDate, Grade, Id, Instant, orNull, Reason, ShortText, strictObject, View } from './fields.ts';
+import {
+  CalendarDate,
+  DatePrecision,
+  Grade,
+  Id,
+  Instant,
+  orNull,
+  Reason,
+  ShortText,
+  strictObject,
+  View,
+} from './fields.ts';
 
 /** The two pictures of a blinded reading; which of them is the reference is drawn by lot and told after signing. */
 export const BlindPicture = Type.Enum(['a', 'b']);
@@ -50,7 +61,10 @@ export const AssessedPair = strictObject({
   visitId: Id,
   view: View,
   takenOn: CalendarDate,
+  takenOnPrecision: DatePrecision,
+  /** From the first day that either may mean, where less than the day is known (`daysKnown`). */
   daysSinceReference: Type.Integer(),
+  daysKnown: Type.Boolean(),
   grade: Grade,
   /** Why the two cannot be read; none: they can. */
   reasons: Type.Array(Reason),

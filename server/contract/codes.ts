@@ -180,6 +180,34 @@ export const aftercareStandings = [
   'end_missing',
 ] as const;
 export type AftercareStanding = (typeof aftercareStandings)[number];
+/** What may go wrong around an injection into the scalp, the commonest first; `other` is said in words. */
+export const adverseTerms = [
+  'pain',
+  'swelling',
+  'bleeding',
+  'bruising',
+  'headache',
+  'infection',
+  'folliculitis',
+  'fainting',
+  'allergic_reaction',
+  'increased_shedding',
+  'other',
+] as const;
+export type AdverseTerm = (typeof adverseTerms)[number];
+
+/** From this grade on an adverse event stays on the doctor's work list until it is closed (domain §3). */
+export const graveFrom = 3;
+
+/** How an adverse event ended, as a doctor closes it. */
+export const adverseOutcomes = [
+  'recovered',
+  'recovered_with_traces',
+  'not_recovered',
+  'died',
+  'not_known',
+] as const;
+export type AdverseOutcome = (typeof adverseOutcomes)[number];
 
 export const sexes = ['female', 'male', 'withheld'] as const;
 export type Sex = (typeof sexes)[number];

@@ -1,7 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { Alignment, MeasuredPlace, Scale } from './analysis.ts';
 import { Change } from './change.ts';
-import { CalendarDate, Grade, Id, Matrix, orNull, Reason, strictObject, View } from './fields.ts';
+import {
+  CalendarDate,
+  DatePrecision,
+  Grade,
+  Id,
+  Matrix,
+  orNull,
+  Reason,
+  strictObject,
+  View,
+} from './fields.ts';
 import { Matching } from './matching.ts';
 import { Photo } from './photos.ts';
 import { Preparation } from './visits.ts';
@@ -10,7 +20,8 @@ import { Preparation } from './visits.ts';
 export const ComparedPhoto = strictObject({
   photo: Photo,
   takenOn: CalendarDate,
-  /** Days since the reference was taken; negative before it. `null`: no reference yet. */
+  takenOnPrecision: DatePrecision,
+  /** Days since the reference was taken; negative before it. `null`: no reference yet, or not both days are known. */
   daysSinceReference: orNull(Type.Integer()),
   /** Counting sessions given before this picture was taken. */
   sessionsGiven: Type.Integer(),

@@ -54,6 +54,8 @@ export const UploadFields = strictObject({
   capturedAt: Type.Optional(Instant),
   /** The camera's name, where the page took the photo; what the file says itself goes before it. */
   device: Type.Optional(ShortText),
+  /** The import of old photographs it belongs to, so that it is taken back with the others. */
+  importId: Type.Optional(Id),
   /** Said by a person after the 409 `same_bytes_other_patient`. */
   confirmOtherPatient: Type.Optional(Type.Enum(['yes'])),
 });

@@ -4,6 +4,7 @@ import { Course } from './courses.ts';
 import {
   Anchor,
   CalendarDate,
+  DatePrecision,
   Id,
   Instant,
   MeasurementSource,
@@ -23,6 +24,8 @@ export const ProgressPoint = strictObject({
   visitId: Id,
   photoId: orNull(Id),
   on: CalendarDate,
+  /** How exactly `on` is known; of a month or a year it is the first day. */
+  precision: DatePrecision,
   value: Type.Number(),
   /** Standard error of this one reading, in the series' unit. */
   uncertainty: orNull(Type.Number()),
@@ -57,6 +60,7 @@ export const UnmeasuredPhoto = strictObject({
   photoId: Id,
   visitId: Id,
   on: CalendarDate,
+  precision: DatePrecision,
   view: View,
   metric: Metric,
   isReference: Type.Boolean(),
@@ -126,6 +130,7 @@ export const Progress = strictObject({
     }),
   ),
   referenceOn: orNull(CalendarDate),
+  referencePrecision: DatePrecision,
   sessions: Type.Array(SessionMark),
   milestones: Type.Array(MilestoneCard),
   /** The patient's other courses, by number: values of one line are charted whatever course they were taken in. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AdverseEvent, AdverseGrade, AdverseTerm } from './adverse-events.ts';
 import { DateMove, Decision } from './course-plan.ts';
 import { Course } from './courses.ts';
 import {
@@ -46,6 +47,8 @@ export const TimelineVisit = strictObject({
   sessionsGivenBefore: Type.Integer(),
   /** The days it was planned for before, oldest first. */
   moves: Type.Array(DateMove),
+  /** For `historical` visits: a doctor accepted the old photos as comparable. */
+  accepted: Type.Boolean(),
   milestones: Type.Array(Milestone),
   photos: Type.Array(TimelinePhoto),
 });
@@ -60,6 +63,8 @@ export const Timeline = strictObject({
   visits: Type.Array(TimelineVisit),
   /** What doctors decided at the milestones of all courses, oldest first. */
   decisions: Type.Array(Decision),
+  /** By their onset, without those that were withdrawn. */
+  adverseEvents: Type.Array(AdverseEvent),
 });
 export type Timeline = Static<typeof Timeline>;
 
@@ -96,9 +101,21 @@ export const TodayMissedVisit = strictObject({
   date: CalendarDate,
 });
 export type TodayMissedVisit = Static<typeof TodayMissedVisit>;
+/** Grade 3 or more, and no doctor has closed it yet. */
+export const TodayAdverseEvent = strictObject({
+  eventId: Id,
+  patient: PatientBrief,
+  term: AdverseTerm,
+  description: orNull(Type.String()),
+  grade: AdverseGrade,
+  onsetOn: CalendarDate,
+});
+export type TodayAdverseEvent = Static<typeof TodayAdverseEvent>;
 
 export const Today = strictObject({
   on: CalendarDate,
+  /** The gravest first, of the patients of this branch. */
+  adverseEvents: Type.Array(TodayAdverseEvent),
   expected: Type.Array(
     strictObject({
       visitId: Id,

@@ -91,6 +91,8 @@ export async function listAssessments(
       visitId: visit.id,
       view: photo.view,
       takenOn: visit.date,
+      takenOnPrecision: visit.datePrecision,
+      daysKnown: [pair.reference.visit, visit].every((each) => each.datePrecision === 'day'),
       daysSinceReference: daysBetween(pair.reference.visit.date, visit.date),
       grade,
       reasons,

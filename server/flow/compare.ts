@@ -20,6 +20,10 @@ import { loadHistory } from './patient-history.ts';
 import { ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
+/** Whether days can be counted between the two. */
+const bothDaysKnown = (a: PhotoRecord, b: PhotoRecord): boolean =>
+  a.visit.datePrecision === 'day' && b.visit.datePrecision === 'day';
+
 function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSession[]): ComparedPhoto {
   const { photo, visit, held, alignment } = record;
   const numbering = visitNumbering(sessions, [visit]).get(visit.id);
@@ -30,7 +34,9 @@ function side(record: PhotoRecord, records: PhotoRecord[], sessions: PatientSess
   return {
     photo,
     takenOn: visit.date,
-    daysSinceReference: reference ? daysBetween(reference.visit.date, visit.date) : null,
+    takenOnPrecision: visit.datePrecision,
+    daysSinceReference:
+      reference && bothDaysKnown(reference, record) ? daysBetween(reference.visit.date, visit.date) : null,
     sessionsGiven: (numbering?.sessionsGivenBefore ?? 0) + (afterOwn ? 1 : 0),
     sessionNumber,
     preparation: visit.preparation,

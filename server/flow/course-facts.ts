@@ -48,10 +48,14 @@ export function isStanding({ photo, visit }: PhotoRecord): boolean {
   return photo.state === 'current' && photo.purpose !== 'replicate' && visit.status !== 'cancelled';
 }
 
-/** The visits of a patient that have photos, with what their photos are worth. */
+/**
+ * The visits of a patient that have photos, with what their photos are worth. Of one that is known to the month nobody
+ * can say in which window it lay, so that it stands for no milestone.
+ */
 export function visitFacts(facts: PatientFacts): VisitFact[] {
   const visits = new Map<string, VisitFact>();
-  for (const record of facts.records.filter(isStanding)) {
+  const dated = facts.records.filter(({ visit }) => visit.datePrecision === 'day');
+  for (const record of dated.filter(isStanding)) {
     const { id, date, kind, accepted } = record.visit;
     const visit = visits.get(id) ?? { visitId: id, on: date, kind, accepted, views: [] };
     visit.views.push(viewFact(record, facts));

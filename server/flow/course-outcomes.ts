@@ -64,6 +64,7 @@ async function outcomeOf(course: Course, loaded: Loaded): Promise<CourseOutcome>
     facts,
     values: values.filter((value) => value.metric === metric),
     numbers: visitNumbering(facts.sessions, visits),
+    precisions: new Map(visits.map(({ id, datePrecision }) => [id, datePrecision])),
     cancelled: new Set(visits.flatMap(({ id, status }) => (status === 'cancelled' ? [id] : []))),
     primary: { metric, view },
     // What is kept is what was read: it is judged by the error that is known when figures are asked for.

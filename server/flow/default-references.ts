@@ -54,7 +54,9 @@ export async function refreshDefaultReferences(store: Store, now: Date, patientI
     listPatientSessions(store, system, patientId),
   ]);
   // A visit that is planned or cancelled shows nothing yet, whatever was stored under it.
-  const candidates = records.filter(({ visit }) => visit.status === 'done').map(candidate);
+  // Nor does anybody know whether what is known to the month came before a day of it: a doctor may choose it.
+  const isCandidate = ({ visit }: PhotoRecord) => visit.status === 'done' && visit.datePrecision === 'day';
+  const candidates = records.filter(isCandidate).map(candidate);
   const days = firstSessionDays(sessions);
   const chosen = new Map<View, string>();
   for (const day of days.length === 0 ? [null] : days) {

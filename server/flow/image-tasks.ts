@@ -1,5 +1,6 @@
 import type { analyseTask } from './analyse-task.ts';
 import type { blindTask } from './blind-task.ts';
+import type { lookTask } from './look-task.ts';
 import type { maskTask } from './mask-task.ts';
 import type { normaliseTask } from './normalise-task.ts';
 import type { qualityTask } from './quality-task.ts';
@@ -10,6 +11,7 @@ export type ImageTask<Input, Output> = (input: Input) => Promise<Output>;
 /** Every task by name. A new one is a line here, one in `imageTasks`, and a module of its own. */
 type Tasks = {
   normalise: typeof normaliseTask;
+  look: typeof lookTask;
   quality: typeof qualityTask;
   analyse: typeof analyseTask;
   mask: typeof maskTask;
@@ -34,6 +36,11 @@ export const imageTasks: {
     lane: 'upload',
     timeoutMs: 60_000,
     load: async () => (await import('./normalise-task.ts')).normaliseTask,
+  },
+  look: {
+    lane: 'upload',
+    timeoutMs: 60_000,
+    load: async () => (await import('./look-task.ts')).lookTask,
   },
   quality: {
     lane: 'analysis',

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { refusalOf } from '../imaging/refusal.ts';
-import { imageTasks } from './image-tasks.ts';
+import { imageTasks, type TaskOutput } from './image-tasks.ts';
 import { type PoolFailure, poolFailureOf } from './image-worker-process.ts';
 import { type NormalPhoto, normalised, type RawPhoto } from './photo-stages.ts';
 
@@ -18,22 +18,37 @@ export function asDiskError(error: unknown): unknown {
   return code === 'ENOSPC' || code === 'EDQUOT' ? new AppError('disk_full', {}, { cause: error }) : error;
 }
 
+/** What went wrong with an image task, as the person who sent the file is told. */
+function asPictureError(error: unknown): unknown {
+  const refusal = refusalOf(error);
+  if (refusal !== null) return new AppError(refusal.code, refusal.values, { cause: error });
+  const failure = poolFailureOf(error);
+  return failure === null ? asDiskError(error) : poolError(failure, error);
+}
+
+const inputOf = ({ config }: Deps, { staging }: RawPhoto) => ({
+  dataFolder: config.DATA_DIR,
+  staging,
+  limits: { maxPixels: config.MAX_MEGAPIXELS * 1_000_000, timeoutSeconds: 30 },
+});
+
 /**
  * Looks at a raw photo in a worker process and writes its master, screen and thumb beside it. Throws the imaging
  * refusal's code where the file is no good, `image_work_failed` or `busy` where it may be sent again.
  */
 export async function normalise(deps: Deps, raw: RawPhoto): Promise<NormalPhoto> {
-  const { config, pool } = deps;
-  const limits = { maxPixels: config.MAX_MEGAPIXELS * 1_000_000, timeoutSeconds: 30 };
   try {
-    return normalised(
-      raw,
-      await pool.run('normalise', { dataFolder: config.DATA_DIR, staging: raw.staging, limits }),
-    );
+    return normalised(raw, await deps.pool.run('normalise', inputOf(deps, raw)));
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal !== null) throw new AppError(refusal.code, refusal.values, { cause: error });
-    const failure = poolFailureOf(error);
-    throw failure === null ? asDiskError(error) : poolError(failure, error);
+    throw asPictureError(error);
+  }
+}
+
+/** What `normalise` would make of a raw photo, without writing anything. Throws as it does. */
+export async function lookAt(deps: Deps, raw: RawPhoto): Promise<TaskOutput<'look'>> {
+  try {
+    return await deps.pool.run('look', inputOf(deps, raw));
+  } catch (error) {
+    throw asPictureError(error);
   }
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { daysBetween } from '../clinic/dates.ts';
-import type { Language } from '../contract/codes.ts';
+import type { DatePrecision, Language } from '../contract/codes.ts';
+import { knownPart } from '../contract/known-part.ts';
 import type { Progress, ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
 import { wordsOf } from '../words.ts';
 import { reasonSentences } from './reason-sentences.ts';
@@ -40,7 +41,16 @@ const columns = [
 
 type Row = Record<(typeof columns)[number], string | number | boolean | null>;
 
-const daysSince = (from: string | null, on: string) => (from === null ? null : daysBetween(from, on));
+type Dated = { on: string; precision: DatePrecision };
+
+/** Days are counted between days, not between months. */
+function daysSince(from: Dated | undefined, to: Dated): number | null {
+  if (from === undefined || from.precision !== 'day' || to.precision !== 'day') return null;
+  return daysBetween(from.on, to.on);
+}
+
+const referenceOf = ({ referenceOn: on, referencePrecision: precision }: Progress): Dated | undefined =>
+  on === null ? undefined : { on, precision };
 
 /** What the months of every row are counted from. */
 function anchorCells({ anchor }: Progress, language: Language) {
@@ -51,14 +61,14 @@ function anchorCells({ anchor }: Progress, language: Language) {
 function row(progress: Progress, series: ProgressSeries, point: ProgressPoint, language: Language): Row {
   const { verdict } = point;
   // What was entered is held against its own first reading, which need not be of the reference photo's day.
-  const referenceOn = series.points.find(({ isReference }) => isReference)?.on ?? null;
+  const reference = series.points.find(({ isReference }) => isReference);
   return {
     metric: series.metric,
     unit: series.unit,
     view: series.view,
     site: series.site,
-    date: point.on,
-    days_since_reference: daysSince(referenceOn, point.on),
+    date: knownPart(point.on, point.precision),
+    days_since_reference: daysSince(reference, point),
     sessions_given: point.sessionsGiven,
     value: point.value,
     is_reference: point.isReference,
@@ -88,8 +98,8 @@ function unmeasuredRow(progress: Progress, photo: UnmeasuredPhoto, language: Lan
   return {
     metric: photo.metric,
     view: photo.view,
-    date: photo.on,
-    days_since_reference: daysSince(progress.referenceOn, photo.on),
+    date: knownPart(photo.on, photo.precision),
+    days_since_reference: daysSince(referenceOf(progress), photo),
     is_reference: photo.isReference,
     comparable: false,
     reasons: reasonSentences([photo.reason], language),

@@ -6,7 +6,7 @@ import { bandOf, changeOf } from '../clinic/reliable-change.ts';
 import { otherCauses } from '../clinic/treatments-between.ts';
 import { lineOrder, pairOf, standingValues } from '../clinic/value-pairs.ts';
 import type { Change } from '../contract/change.ts';
-import type { Metric, View } from '../contract/codes.ts';
+import type { DatePrecision, Metric, View } from '../contract/codes.ts';
 import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import { onlyDescribes } from '../contract/metric-entries.ts';
@@ -31,6 +31,8 @@ export type SeriesInput = {
   values: readonly Measurement[];
   numbers: ReadonlyMap<string, VisitNumbering>;
   cancelled: ReadonlySet<string>;
+  /** How exactly the date of each visit is known. */
+  precisions: ReadonlyMap<string, DatePrecision>;
   primary: { metric: Metric; view: View };
   ownError: OwnError;
 };
@@ -96,13 +98,14 @@ export function unmeasuredPhotos(input: Pick<SeriesInput, 'facts' | 'values'>): 
     const line = lineMeasuredOn(record, undefined);
     if (line === null || record.held === null) return [];
     if (measured.has(photoId) && valueStands(record)) return [];
-    const { id: visitId, date: on } = record.visit;
+    const { id: visitId, date: on, datePrecision: precision } = record.visit;
     const { metric } = line;
     return [
       {
         photoId,
         visitId,
         on,
+        precision,
         view,
         metric,
         isReference: isReference(record),
@@ -151,6 +154,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
       visitId: group.visitId,
       photoId: group.record?.photo.id ?? null,
       on: group.on,
+      precision: input.precisions.get(group.visitId) ?? 'day',
       value: value.value,
       uncertainty: value.uncertainty,
       method: value.method,

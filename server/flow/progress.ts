@@ -76,6 +76,7 @@ export async function progressOf(
     values,
     numbers: visitNumbering(facts.sessions, visits),
     cancelled: new Set(visits.flatMap(({ id, status }) => (status === 'cancelled' ? [id] : []))),
+    precisions: new Map(visits.map(({ id, datePrecision }) => [id, datePrecision])),
     primary: { metric: course?.primaryMetric ?? 'coverage', view: primaryView },
     ownError: ownErrors(store, actor),
   });
@@ -94,6 +95,7 @@ export async function progressOf(
     course: course ?? null,
     anchor,
     referenceOn,
+    referencePrecision: reference?.visit.datePrecision ?? 'day',
     sessions: plan?.sessions ?? [],
     milestones,
     otherCourses: courses

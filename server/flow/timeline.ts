@@ -1,5 +1,6 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
+import { listAdverseEvents } from '../../storage/queries/adverse-events.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
 import { listDecisions } from '../../storage/queries/course-decisions.ts';
 import { listVisitMoves } from '../../storage/queries/course-plans.ts';
@@ -57,7 +58,7 @@ function timelineVisit(
   photos: TimelinePhoto[],
   moves: DateMove[],
 ): TimelineVisit {
-  const { id, courseId, date, datePrecision, kind, status, session } = visit;
+  const { id, courseId, date, datePrecision, kind, status, session, accepted } = visit;
   return {
     id,
     courseId,
@@ -69,6 +70,7 @@ function timelineVisit(
     sessionNumber: numbering?.sessionNumber ?? null,
     sessionsGivenBefore: numbering?.sessionsGivenBefore ?? 0,
     moves,
+    accepted,
     milestones: milestones.filter((card) => standsFor(card, id)).map(({ milestone }) => milestone),
     photos,
   };
@@ -102,5 +104,6 @@ export async function timelineOf(
         timelineVisit(visit, numbers.get(visit.id), milestones, photosOf(visit), moves.get(visit.id) ?? []),
       ),
     decisions: await listDecisions(store, actor, { patientId }),
+    adverseEvents: await listAdverseEvents(store, actor, patientId),
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
+import { listGraveEvents } from '../../storage/queries/adverse-events.ts';
 import { listExpected, listMissedVisits, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
 import { listMissed, listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
 import { addDays } from '../clinic/dates.ts';
@@ -39,6 +40,7 @@ export async function todayOf(
   );
   return {
     on,
+    adverseEvents: await listGraveEvents(store, actor, branchId),
     expected: await listExpected(store, actor, branchId, on),
     missedVisits: await listMissedVisits(store, actor, branchId, {
       from: addDays(on, -missedDays),

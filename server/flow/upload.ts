@@ -23,6 +23,12 @@ export async function receive(deps: Deps, source: AsyncIterable<Uint8Array>): Pr
   }
 }
 
+/** How a form's file is taken in, and let go of where the form is broken behind it. */
+export const staging = (deps: Deps) => ({
+  take: (source: AsyncIterable<Uint8Array>) => receive(deps, source),
+  undo: (raw: RawPhoto) => deps.files.discard(raw.staging),
+});
+
 /** Everything the request said, in one number: the same key with anything else is another request. */
 function contentOf(visitId: string, fields: UploadFields, sha256: string): string {
   const said = { visitId, ...fields, sha256 };
@@ -46,6 +52,7 @@ function claimOf(
     purpose: fields.purpose ?? 'primary',
     sha256: raw.sha256,
     confirmedOtherPatient: fields.confirmOtherPatient === 'yes',
+    importId: fields.importId ?? null,
     idempotency: key === undefined ? null : { key, contentSha256 },
   };
 }
@@ -72,6 +79,7 @@ export async function upload(
     const result = await store(deps, actor, claim, { ...normal, device }, capture);
     if ('stored' in result) return { photo: result.stored, isNew: true };
     if ('missing' in result) throw new AppError('not_found');
+    if ('importUndone' in result) throw new AppError('import_undone');
     return { photo: photoAlreadyThere(result), isNew: false };
   } finally {
     await deps.files.discard(raw.staging);

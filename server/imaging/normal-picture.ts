@@ -70,32 +70,48 @@ async function encode(pixels: Pixels, { parameters }: Recipe): Promise<Derivativ
   return { bytes: data, widthPx: info.width, heightPx: info.height };
 }
 
-/**
- * Makes master, screen and thumb of an original after the recipes: upright, sRGB, without metadata, never enlarged.
- * The same bytes with the same recipes and programs give the same derivatives. Throws a refusal (refusal.ts) for a file
- * that is no good, another error where the machine failed.
- */
-export async function normalPicture(bytes: Buffer, limits: ImagingLimits): Promise<NormalPicture> {
+type ReadPicture = { facts: PictureFacts; pixels: Pixels };
+
+/** What the file says and the master's pixels. Throws a refusal for a file that is no good. */
+async function readPicture(bytes: Buffer, limits: ImagingLimits): Promise<ReadPicture> {
   const type = fileTypeOf(bytes);
   const damaged = (error: unknown) => {
     throw asRefusal(error, limits);
   };
   const header = await readFacts(bytes, type, limits).catch(damaged);
   const readable = type === 'heic' ? await heicToTiff(bytes, header.icc) : bytes;
-  const pixels = await masterPixels(readable, limits).catch(damaged);
-  // Side by side on the thread pool: while one core is free, the master's encoder does not wait for the screen's.
-  const [master, screen, thumb] = await Promise.all([
-    encode(pixels, recipes.master),
-    encode(pixels, recipes.screen),
-    encode(pixels, recipes.thumb),
-  ]);
   return {
+    pixels: await masterPixels(readable, limits).catch(damaged),
     facts: {
       mediaType: mediaTypes[type],
       originalWidthPx: header.autoOrient.width,
       originalHeightPx: header.autoOrient.height,
       ...exifFacts(header.exif),
     },
-    derivatives: { master, screen, thumb },
   };
+}
+
+/**
+ * Makes master, screen and thumb of an original after the recipes: upright, sRGB, without metadata, never enlarged.
+ * The same bytes with the same recipes and programs give the same derivatives. Throws a refusal (refusal.ts) for a file
+ * that is no good, another error where the machine failed.
+ */
+export async function normalPicture(bytes: Buffer, limits: ImagingLimits): Promise<NormalPicture> {
+  const { facts, pixels } = await readPicture(bytes, limits);
+  // Side by side on the thread pool: while one core is free, the master's encoder does not wait for the screen's.
+  const [master, screen, thumb] = await Promise.all([
+    encode(pixels, recipes.master),
+    encode(pixels, recipes.screen),
+    encode(pixels, recipes.thumb),
+  ]);
+  return { facts, derivatives: { master, screen, thumb } };
+}
+
+/** What `normalPicture` would find, with the thumb alone: for looking before anything is stored. Throws as it does. */
+export async function lookAtPicture(
+  bytes: Buffer,
+  limits: ImagingLimits,
+): Promise<{ facts: PictureFacts; thumb: Derivative }> {
+  const { facts, pixels } = await readPicture(bytes, limits);
+  return { facts, thumb: await encode(pixels, recipes.thumb) };
 }

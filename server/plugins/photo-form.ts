@@ -1,13 +1,19 @@
 import type { Readable } from 'node:stream';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
 import { UploadFields } from '../contract/photos.ts';
 import { AppError } from '../errors.ts';
 import { compileValidator, type problemFields } from '../validation.ts';
 import { invalidRequest } from './problems.ts';
 import { type LeastRate, steady } from './steady.ts';
 
-export type FormLimits = { maxBytes: number; least: LeastRate };
+type FormLimits = { maxBytes: number; least: LeastRate };
+
+export const formLimits = ({ MAX_UPLOAD_MB, SLOW_UPLOAD_SECONDS }: Config): FormLimits => ({
+  maxBytes: MAX_UPLOAD_MB * 1024 * 1024,
+  least: { bytes: 64 * 1024, withinMs: SLOW_UPLOAD_SECONDS * 1000 },
+});
 
 const validFields = compileValidator({
   schema: UploadFields,
@@ -51,20 +57,49 @@ async function* whole(file: Readable & { truncated?: boolean }, limits: FormLimi
   if (file.truncated) throw tooLarge(limits.maxBytes);
 }
 
-/**
- * Reads `fields first, then one file`. `take` gets the checked fields and the file's bytes while they arrive; where
- * the form turns out broken behind the file, `undo` takes back what `take` made. Throws `invalid_request`,
- * `wrong_media_type`, `upload_too_large`, `upload_too_slow`, `upload_broken_off`, and what `take` throws.
- */
-export async function readPhotoForm<Taken>(
+/** A form of a file and nothing else. */
+function noFields(said: Record<string, string>): null {
+  const [first] = Object.keys(said);
+  if (first !== undefined) throw wrong(`the form has a file and no "${first}"`);
+  return null;
+}
+
+type Take<Taken> = {
+  /** Gets the file's bytes while they arrive. */
+  take: (source: AsyncIterable<Uint8Array>) => Promise<Taken>;
+  /** Takes back what `take` made, where the form turns out broken behind the file. */
+  undo: (taken: Taken) => Promise<void>;
+};
+
+/** Reads the form of an upload. Throws as `readForm` does. */
+export const readPhotoForm = <Taken>(
   request: FastifyRequest,
   reply: FastifyReply,
   limits: FormLimits,
-  take: (source: AsyncIterable<Uint8Array>) => Promise<Taken>,
-  undo: (taken: Taken) => Promise<void>,
-): Promise<{ fields: UploadFields; taken: Taken }> {
+  file: Take<Taken>,
+): Promise<{ fields: UploadFields; taken: Taken }> => readForm(request, reply, limits, checkedFields, file);
+
+/** Reads the form of a file that is only looked at. Throws as `readForm` does. */
+export const readFileForm = async <Taken>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  limits: FormLimits,
+  file: Take<Taken>,
+): Promise<Taken> => (await readForm(request, reply, limits, noFields, file)).taken;
+
+/**
+ * Reads `fields first, then one file`. Throws `invalid_request`, `wrong_media_type`, `upload_too_large`,
+ * `upload_too_slow`, `upload_broken_off`, and what `check` and `take` throw.
+ */
+async function readForm<Fields, Taken>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  limits: FormLimits,
+  check: (said: Record<string, string>) => Fields,
+  { take, undo }: Take<Taken>,
+): Promise<{ fields: Fields; taken: Taken }> {
   const said: Record<string, string> = {};
-  let outcome: { fields: UploadFields; taken: Taken } | undefined;
+  let outcome: { fields: Fields; taken: Taken } | undefined;
   let open: Readable | undefined;
   try {
     if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes + 1024 * 1024) {
@@ -79,7 +114,7 @@ export async function readPhotoForm<Taken>(
       }
       open = part.file;
       if (part.fieldname !== 'file') throw wrong('the file is called "file"');
-      const fields = checkedFields(said);
+      const fields = check(said);
       outcome = { fields, taken: await take(whole(part.file, limits)) };
     }
     if (outcome === undefined) throw wrong('the form has no file');

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { adverseEventRoutes } from './adverse-events.ts';
 import { aftercareRoutes } from './aftercare.ts';
 import { analysisRoutes } from './analysis.ts';
 import { annotationRoutes } from './annotations.ts';
@@ -17,6 +18,7 @@ import { measuringRoutes } from './measuring.ts';
 import { patientRoutes } from './patients.ts';
 import { peopleRoutes } from './people.ts';
 import { photoFileRoutes } from './photo-files.ts';
+import { photoImportRoutes } from './photo-imports.ts';
 import { photoRoutes } from './photos.ts';
 import { progressRoutes } from './progress.ts';
 import { referenceRoutes } from './references.ts';
@@ -38,6 +40,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(clinicRoutes, deps);
   await app.register(patientRoutes, deps);
   await app.register(photoRoutes, deps);
+  await app.register(photoImportRoutes, deps);
   await app.register(photoFileRoutes, deps);
   await app.register(courseRoutes, deps);
   await app.register(coursePlanRoutes, deps);
@@ -45,6 +48,7 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(treatmentRoutes, deps);
   await app.register(aftercareRoutes, deps);
   await app.register(textRoutes, deps);
+  await app.register(adverseEventRoutes, deps);
   await app.register(timelineRoutes, deps);
   await app.register(analysisRoutes, deps);
   await app.register(referenceRoutes, deps);

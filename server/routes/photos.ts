@@ -4,8 +4,8 @@ import { findPhoto, findVisitForPhotos, listVisitPhotos } from '../../storage/qu
 import { Photo, PhotoChange, PhotoList, PhotoMove, UploadFields } from '../contract/photos.ts';
 import { correctPhoto, refile } from '../flow/change-photo.ts';
 import { found } from '../flow/outcome.ts';
-import { receive, upload } from '../flow/upload.ts';
-import { readPhotoForm } from '../plugins/photo-form.ts';
+import { staging, upload } from '../flow/upload.ts';
+import { formLimits, readPhotoForm } from '../plugins/photo-form.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
 import { compileValidator } from '../validation.ts';
 import { IdParams, type Routes } from './route.ts';
@@ -19,9 +19,7 @@ const UploadForm = Type.Object({ ...UploadFields.properties, file: Type.String({
 
 export const photoRoutes: Routes = async (app, deps) => {
   await app.register(multipart);
-  const { store, config } = deps;
-  const maxBytes = config.MAX_UPLOAD_MB * 1024 * 1024;
-  const least = { bytes: 64 * 1024, withinMs: config.SLOW_UPLOAD_SECONDS * 1000 };
+  const { store } = deps;
 
   app.post(
     '/api/visits/:id/photos',
@@ -42,9 +40,8 @@ export const photoRoutes: Routes = async (app, deps) => {
       const { fields, taken: raw } = await readPhotoForm(
         request,
         reply,
-        { maxBytes, least },
-        (source) => receive(deps, source),
-        ({ staging }) => deps.files.discard(staging),
+        formLimits(deps.config),
+        staging(deps),
       );
       const key = request.headers['idempotency-key'];
       const { photo, isNew } = await upload(deps, request.actor, visit, fields, raw, key);

@@ -1,5 +1,7 @@
 import { findVisit } from '../../storage/queries/visits.ts';
+import { Acceptance } from '../contract/acceptance.ts';
 import { NewVisit, Visit, VisitChange } from '../contract/visits.ts';
+import { acceptanceOf } from '../flow/acceptance.ts';
 import { found } from '../flow/outcome.ts';
 import { addVisit, correctVisit } from '../flow/save-visit.ts';
 import { versionSeen, withVersion } from '../plugins/versions.ts';
@@ -25,6 +27,15 @@ export const visitRoutes: Routes = async (app, { store, clock }) => {
       schema: { params: IdParams, response: { 200: Visit } },
     },
     async ({ actor, params }, reply) => withVersion(reply, found(await findVisit(store, actor, params.id))),
+  );
+
+  app.get(
+    '/api/visits/:id/acceptance',
+    {
+      config: { access: { noun: 'values', verb: 'read' } },
+      schema: { params: IdParams, response: { 200: Acceptance } },
+    },
+    ({ actor, params }) => acceptanceOf(store, actor, params.id),
   );
 
   app.patch(

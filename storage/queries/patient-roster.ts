@@ -12,7 +12,7 @@ type Found = Omit<PatientRow, 'next'> & { rowId: number; nameFolded: string; nex
 /** What a roster row shows; visit, thumbnail and milestone are found by index, one row at a time. */
 const columns = (dueSince: string) => sql`
   p.row_id as rowId, p.name_folded as nameFolded, p.id, p.code, p.name, p.year_of_birth as yearOfBirth, p.phone, p.status,
-  (select v.date from visits v where v.patient_id = p.id and v.status = 'done' order by v.date desc limit 1) as lastVisitOn,
+  (select v.date from visits v where v.patient_id = p.id and v.status = 'done' and v.kind <> 'historical' order by v.date desc limit 1) as lastVisitOn,
   (select r.photo_id from reference_photos r where r.patient_id = p.id order by r.view, r.version desc limit 1) as thumbPhotoId,
   (select json_object('milestone', w.milestone, 'opensOn', w.opens_on, 'closesOn', w.closes_on)
     from milestone_windows w

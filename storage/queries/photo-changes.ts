@@ -61,6 +61,18 @@ function save(
   return row;
 }
 
+/** Excludes a current photo, in the caller's transaction. */
+export function excludeIn(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  photo: PhotoRow,
+  reason: string | null,
+): PhotoRow {
+  const excluded = { state: 'excluded', excludedReason: reason } as const;
+  return save(tx, actor, now, photo, excluded, { action: 'exclude', reason });
+}
+
 /**
  * Excludes a photo, takes it back, or corrects its capture time; the reason is kept with what stood there before. A
  * photo that a retake has replaced can only be taken back, and only into an empty slot.
@@ -91,8 +103,7 @@ export async function changePhoto(
       row = save(tx, actor, now, row, corrected, { action: 'correct_capture_time', reason });
     }
     if (excluding) {
-      const excluded = { state: 'excluded', excludedReason: reason } as const;
-      row = save(tx, actor, now, row, excluded, { action: 'exclude', reason });
+      row = excludeIn(tx, actor, now, row, reason);
     }
     if (takingBack) {
       const taken = { state: 'current', excludedReason: null } as const;

@@ -1,6 +1,13 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Alignment, Quality } from '../../server/contract/analysis.ts';
-import type { AnalysisState, Pattern, View, VisitKind, VisitStatus } from '../../server/contract/codes.ts';
+import type {
+  AnalysisState,
+  DatePrecision,
+  Pattern,
+  View,
+  VisitKind,
+  VisitStatus,
+} from '../../server/contract/codes.ts';
 import type { Size } from '../../server/contract/fields.ts';
 import type { Matching } from '../../server/contract/matching.ts';
 import type { Photo } from '../../server/contract/photos.ts';
@@ -24,6 +31,7 @@ export type PhotoRecord = {
   visit: {
     id: string;
     date: string;
+    datePrecision: DatePrecision;
     kind: VisitKind;
     status: VisitStatus;
     accepted: boolean;
@@ -57,6 +65,7 @@ const { folder: _folder, ...photoColumns } = getTableColumns(photos);
 const visitColumns = {
   id: visits.id,
   date: visits.date,
+  datePrecision: visits.datePrecision,
   kind: visits.kind,
   status: visits.status,
   accepted: visits.accepted,

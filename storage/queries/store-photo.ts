@@ -8,8 +8,10 @@ import type { Store } from '../open.ts';
 import { idempotencyKeys } from '../schema/clinic.ts';
 import { analyses } from '../schema/measuring.ts';
 import { visits } from '../schema/patients.ts';
+import { photoImportPhotos } from '../schema/photo-imports.ts';
 import { derivatives, photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
+import { importState } from './photo-imports.ts';
 import { photoOnTheWire } from './photos.ts';
 import { forgetOldKeys, type Obstacle, obstacle, steppingAside, type UploadClaim } from './upload-claim.ts';
 
@@ -28,7 +30,7 @@ export type PhotoEntry = {
   derivatives: Omit<typeof derivatives.$inferInsert, 'photoId'>[];
 };
 
-export type StoreResult = { stored: Photo } | { missing: true } | Obstacle;
+export type StoreResult = { stored: Photo } | { missing: true } | { importUndone: true } | Obstacle;
 
 function visitIsThere(tx: Transaction, actor: Actor, claim: UploadClaim): boolean {
   const visit = tx
@@ -66,6 +68,9 @@ export async function storePhoto(
     if (!visitIsThere(tx, actor, claim)) return { missing: true };
     const inTheWay = obstacle(tx, actor, now, claim);
     if (inTheWay !== null) return inTheWay;
+    const state = claim.importId === null ? null : importState(tx, actor, claim.importId, claim.patientId);
+    if (state === 'missing') return { missing: true };
+    if (state === 'undone') return { importUndone: true };
     const replaces = replace(tx, claim);
     const { derivatives: made, ...facts } = entry;
     const { visitId, patientId, view, timing, purpose, sha256 } = claim;
@@ -89,6 +94,9 @@ export async function storePhoto(
       .values(made.map((derivative) => ({ ...derivative, photoId: row.id })))
       .run();
     tx.insert(analyses).values({ photoId: row.id, patientId, state: 'queued', queuedAt: at }).run();
+    if (claim.importId !== null) {
+      tx.insert(photoImportPhotos).values({ importId: claim.importId, photoId: row.id }).run();
+    }
     if (claim.idempotency !== null) {
       forgetOldKeys(tx, now);
       tx.insert(idempotencyKeys)

@@ -19,6 +19,8 @@ export type UploadClaim = Slot & {
   sha256: string;
   /** A person said that the same bytes belong to this patient too. */
   confirmedOtherPatient: boolean;
+  /** The import of old photographs it belongs to. */
+  importId: string | null;
   idempotency: { key: string; contentSha256: string } | null;
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope } from '../actor.ts';
@@ -74,8 +74,8 @@ export type VisitEntry = NewVisit & {
   protocolVersion: number;
 };
 
-function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEntry): VisitWriteResult {
-  if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
+/** The row of a new visit, in the caller's transaction. */
+export function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEntry): Visit {
   const { session, ...fields } = entry;
   const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
   const row = tx
@@ -92,7 +92,7 @@ function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEnt
     .returning()
     .get();
   note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
-  return { ok: onTheWire(row) };
+  return onTheWire(row);
 }
 
 export async function createVisit(
@@ -101,7 +101,10 @@ export async function createVisit(
   now: Date,
   entry: VisitEntry,
 ): Promise<VisitWriteResult> {
-  return transaction(store, (tx): VisitWriteResult => createVisitIn(tx, actor, now, entry));
+  return transaction(store, (tx): VisitWriteResult => {
+    if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
+    return { ok: createVisitIn(tx, actor, now, entry) };
+  });
 }
 
 /**
@@ -126,6 +129,18 @@ export async function createPlannedVisits(
     for (const entry of entries) createVisitIn(tx, actor, now, entry);
     return { ok: true };
   });
+}
+
+/** Cancels a visit, in the caller's transaction. */
+export function cancelVisitIn(tx: Transaction, actor: Actor, now: Date, id: string): void {
+  const { patientId } = tx
+    .update(visits)
+    .set({ status: 'cancelled', version: sql`${visits.version} + 1`, updatedAt: now.toISOString() })
+    .where(eq(visits.id, id))
+    .returning()
+    .get();
+  const details = { fields: ['status'] };
+  note(tx, actor, now, { action: 'change', noun: 'visit', nounId: id, patientId, details });
 }
 
 /** Changes the named fields of the version the caller saw; within session, preparation and record the named ones. */

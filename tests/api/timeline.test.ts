@@ -224,7 +224,15 @@ describe('today', () => {
     const branch = await clinic.admin.post('/api/branches', { name: 'Far', timeZone: 'Pacific/Auckland' });
     clinic.setNow('2026-11-20T12:00:00Z');
     const { body } = await assistant.get(`/api/today?branch=${branch.body.id}`);
-    const nothing = { expected: [], milestones: [], missed: [], missedVisits: [], reviews: [], pictures: [] };
+    const nothing = {
+      adverseEvents: [],
+      expected: [],
+      milestones: [],
+      missed: [],
+      missedVisits: [],
+      reviews: [],
+      pictures: [],
+    };
     expect(body).toEqual({ on: '2026-11-21', ...nothing });
   });
 });

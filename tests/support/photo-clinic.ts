@@ -6,7 +6,7 @@ import { startClinic, type TestClinic } from './server.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
 export type PhotoFields = Partial<
-  Record<'view' | 'timing' | 'purpose' | 'capturedAt' | 'device' | 'confirmOtherPatient', string>
+  Record<'view' | 'timing' | 'purpose' | 'capturedAt' | 'device' | 'confirmOtherPatient' | 'importId', string>
 >;
 
 /** A clinic with people who photograph; every visit asked for is a new patient's unless one is named. */

@@ -5,6 +5,7 @@ import { lanesOf } from '../../web/parts/progress/lanes.ts';
 
 const time: ChartTime = {
   origin: '2025-08-31',
+  originPrecision: 'day',
   originIsReference: true,
   sessions: [],
   milestones: [],

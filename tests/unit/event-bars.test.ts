@@ -5,6 +5,7 @@ import { eventLanes } from '../../web/parts/progress/event-bars.ts';
 
 const time: ChartTime = {
   origin: '2026-01-01',
+  originPrecision: 'day',
   originIsReference: true,
   sessions: [],
   milestones: [],

@@ -1,20 +1,15 @@
-import type { Decision } from '../../server/contract/course-plan.ts';
 import type { Course } from '../../server/contract/courses.ts';
-import type { Timeline, TimelineVisit } from '../../server/contract/timeline.ts';
+import type { Timeline } from '../../server/contract/timeline.ts';
 import { LinkButton } from '../parts/button.tsx';
-import { Empty } from '../parts/feedback.tsx';
 import { MilestoneStrip } from '../parts/milestone-strip.tsx';
-import { Section } from '../parts/page.tsx';
 import { PatientPage } from '../parts/patient-page.tsx';
-import { TimelineDecisionItem } from '../parts/plan/timeline-decision.tsx';
-import { TimelineVisitItem } from '../parts/timeline-visit.tsx';
+import { TimelineSection } from '../parts/timeline-section.tsx';
 import { TreatmentsSection } from '../parts/treatments/treatments-section.tsx';
 import type { Resource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
-import { useTimeZone } from '../session.tsx';
 import { t } from '../words.ts';
 
-export default function PatientTimelinePage({ params }: PageInput) {
+export default function PatientTimelinePage({ params, query }: PageInput) {
   const base = `/patients/${params.id}`;
   return (
     <PatientPage
@@ -30,9 +25,7 @@ export default function PatientTimelinePage({ params }: PageInput) {
       {(timeline, resource) => (
         <>
           <CourseSection timeline={timeline} resource={resource} />
-          <Section title={t('patient.visits')}>
-            <Visits timeline={timeline} />
-          </Section>
+          <TimelineSection timeline={timeline} eventId={query.event} onChanged={resource.reload} />
           <TreatmentsSection patient={timeline.patient} />
         </>
       )}
@@ -95,38 +88,4 @@ function CourseLine({ course }: { course: Course }) {
       <p class="quiet small">{facts.join(' · ')}</p>
     </div>
   );
-}
-
-function Visits({ timeline }: { timeline: Timeline }) {
-  const { patient, visits, references } = timeline;
-  const zone = useTimeZone(patient.branchId);
-  if (visits.length === 0) {
-    return (
-      <Empty title={t('patient.noVisitsTitle')} text={t('patient.noVisitsText')}>
-        <LinkButton href={`/patients/${patient.id}/visits/new?kind=consultation`} look="main">
-          {t('patient.firstVisit')}
-        </LinkButton>
-      </Empty>
-    );
-  }
-  const referenceIds = new Set(references.map((each) => each.photoId));
-  return (
-    <ol class="timeline">
-      {lineOfTime(timeline).map((item) =>
-        'decidedAt' in item ? (
-          <TimelineDecisionItem key={`decision ${item.id}`} decision={item} zone={zone} />
-        ) : (
-          <TimelineVisitItem key={item.id} visit={item} referenceIds={referenceIds} />
-        ),
-      )}
-    </ol>
-  );
-}
-
-const dayOf = (item: TimelineVisit | Decision) =>
-  'decidedAt' in item ? item.decidedAt.slice(0, 10) : item.date;
-
-/** Visits and decisions, newest first; a decision stands above the visit of its day, which it followed. */
-function lineOfTime({ visits, decisions }: Timeline): (TimelineVisit | Decision)[] {
-  return [...decisions.toReversed(), ...visits].sort((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }

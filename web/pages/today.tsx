@@ -12,6 +12,7 @@ import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { Page } from '../parts/page.tsx';
 import type { OpenPlan } from '../parts/plan/planned-visit-dialog.tsx';
 import { usePlannedVisit } from '../parts/plan/use-planned-visit.tsx';
+import { AdverseRow } from '../parts/today/adverse-row.tsx';
 import { MilestoneRow } from '../parts/today/milestone-row.tsx';
 import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
 import { useResource } from '../parts/use-resource.ts';
@@ -53,9 +54,15 @@ export default function TodayPage() {
 }
 
 const isQuiet = (today: Today) =>
-  [today.expected, today.missedVisits, today.milestones, today.missed, today.reviews, today.pictures].every(
-    ({ length }) => length === 0,
-  );
+  [
+    today.adverseEvents,
+    today.expected,
+    today.missedVisits,
+    today.milestones,
+    today.missed,
+    today.reviews,
+    today.pictures,
+  ].every(({ length }) => length === 0);
 
 const QuietDay = () => (
   <Empty title={t('today.firstTitle')} text={t('today.firstText')}>
@@ -89,6 +96,10 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
     ));
   return (
     <>
+      <WorkSection
+        title={t('adverse.title')}
+        rows={today.adverseEvents.map((row) => <AdverseRow key={row.eventId} row={row} />)}
+      />
       <WorkSection
         title={t('today.expected')}
         empty={t('today.expectedEmpty')}

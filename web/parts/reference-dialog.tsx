@@ -10,6 +10,7 @@ import { Dialog } from './dialog.tsx';
 import { NoteField } from './field.tsx';
 import { Form } from './form.tsx';
 import { text } from './form-entries.ts';
+import { acceptOld, OldReference } from './old-reference.tsx';
 
 /** After the injection the scalp is swollen: such a photo is kept and never the measure of the others. */
 export const canBeReference = (
@@ -31,6 +32,7 @@ export interface ReferenceDialogProps {
 /** Makes a photo the reference of its view, with the reason; what another doctor chose meanwhile is not overwritten unasked. */
 export function ReferenceDialog({ photo, timeline, onDone, onClose }: ReferenceDialogProps) {
   const { view } = photo;
+  const old = timeline.visits.find(({ id, kind }) => id === photo.visitId && kind === 'historical');
   // Version 0: none was there to be seen.
   const version = useRef(timeline.references.find((each) => each.view === view)?.version ?? 0);
   return (
@@ -40,6 +42,7 @@ export function ReferenceDialog({ photo, timeline, onDone, onClose }: ReferenceD
         busy={t('reference.busy')}
         onCancel={onClose}
         onSubmit={async (entries) => {
+          await acceptOld(old, entries);
           const choice = { photoId: photo.id, reason: text(entries, 'reason') };
           const path = `/api/patients/${timeline.patient.id}/references/${view}`;
           await put<Reference>(path, choice, { version: version.current });
@@ -62,6 +65,7 @@ export function ReferenceDialog({ photo, timeline, onDone, onClose }: ReferenceD
       >
         <p>{t('reference.text', { view: t(`codes.view.${view}`) })}</p>
         <p class="quiet">{t('reference.region')}</p>
+        {old && <OldReference photo={photo} visit={old} />}
         <NoteField
           name="reason"
           label={t('reference.reason')}

@@ -67,12 +67,16 @@ export function TimelineVisitItem(props: { visit: TimelineVisit; referenceIds: R
   );
 }
 
-/** A session that counts is a full knot, one that does not a ring, photos only a small dot, a plan a dashed ring. */
-function knot(visit: TimelineVisit): 'counted' | 'uncounted' | 'plain' | 'planned' | 'cancelled' {
+/** A session that counts is a full knot, one that does not a ring, photos only a small dot, a plan a dashed ring; old photos a small ring until they are accepted. */
+function knot(visit: TimelineVisit): 'counted' | 'uncounted' | 'plain' | 'hollow' | 'planned' | 'cancelled' {
   if (visit.status !== 'done') return visit.status;
+  if (isUnaccepted(visit)) return 'hollow';
   if (visit.kind !== 'session') return 'plain';
   return visit.sessionNumber === null ? 'uncounted' : 'counted';
 }
+
+/** Old photos that compare with nothing until a doctor accepts them. */
+const isUnaccepted = ({ kind, accepted }: TimelineVisit): boolean => kind === 'historical' && !accepted;
 
 function visitTitle(visit: TimelineVisit): string {
   return visit.kind === 'session' && visit.sessionNumber !== null
@@ -87,6 +91,9 @@ function visitFacts(visit: TimelineVisit, today: string): string[] {
     ...(visit.status === 'done' ? [] : [t(`codes.visitStatus.${visit.status}`)]),
     ...(visit.sessionKind && visit.sessionKind !== 'initial'
       ? [t(`codes.sessionKind.${visit.sessionKind}`)]
+      : []),
+    ...(visit.kind === 'historical' && visit.status === 'done'
+      ? [t(isUnaccepted(visit) ? 'patient.oldWaiting' : 'patient.oldAccepted')]
       : []),
     ...(isUncounted ? [t('patient.sessionNotCounted')] : []),
     ...(visit.sessionsGivenBefore > 0

@@ -1,17 +1,20 @@
 import { useLocation } from 'preact-iso';
 import { t } from '../words.ts';
-import { useUnsent } from './unsent.ts';
+import { type Unsent, useUnsent } from './unsent.ts';
 
-/** Above every page but the visit's own: that photos of a visit are not stored yet, and the way to them. */
+const isOfVisit = ({ path }: Unsent): boolean => path.startsWith('/visits/');
+
+/** Above every page but their own: that photos are not stored yet, and the way to them. */
 export function UnsentNotice() {
   const { path } = useLocation();
-  const elsewhere = useUnsent().filter(({ visitId }) => path !== `/visits/${visitId}`);
+  const elsewhere = useUnsent().filter((each) => path !== each.path);
   if (elsewhere.length === 0) return null;
   return (
     <div class="unsent" role="status">
-      {elsewhere.map(({ visitId, count }) => (
-        <p key={visitId}>
-          {t('frame.unsent', { count })} <a href={`/visits/${visitId}`}>{t('frame.unsentVisit')}</a>
+      {elsewhere.map((each) => (
+        <p key={each.path}>
+          {t(isOfVisit(each) ? 'frame.unsent' : 'frame.unsentOld', { count: each.count })}{' '}
+          <a href={each.path}>{t(isOfVisit(each) ? 'frame.unsentVisit' : 'frame.unsentOldLink')}</a>
         </p>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { useEffect, useReducer } from 'preact/hooks';
 
-/** Photos of a visit that are on this device only. */
+/** Photos that are on this device only, and the page they wait on. */
 export interface Unsent {
-  visitId: string;
+  path: string;
   count: number;
 }
 
@@ -10,7 +10,7 @@ interface Kept extends Unsent {
   giveUp: () => void;
 }
 
-/** By visit; whatever page is open, they must not be lost without a word. */
+/** By page; whatever page is open, they must not be lost without a word. */
 const kept = new Map<string, Kept>();
 const listeners = new Set<() => void>();
 
@@ -18,10 +18,10 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-/** How many photos of a visit wait now. `giveUp`: forgets them. */
-export function noteUnsent(visitId: string, count: number, giveUp: () => void): void {
-  if (count === 0) kept.delete(visitId);
-  else kept.set(visitId, { visitId, count, giveUp });
+/** How many photos wait on the page at `path` now. `giveUp`: forgets them. */
+export function noteUnsent(path: string, count: number, giveUp: () => void): void {
+  if (count === 0) kept.delete(path);
+  else kept.set(path, { path, count, giveUp });
   tell();
 }
 
@@ -34,7 +34,7 @@ export function giveUpUnsent(): void {
 
 export const unsentCount = (): number => [...kept.values()].reduce((sum, { count }) => sum + count, 0);
 
-/** What waits, by visit; the component is drawn again when that changes. */
+/** What waits, by page; the component is drawn again when that changes. */
 export function useUnsent(): Unsent[] {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {

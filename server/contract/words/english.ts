@@ -1,3 +1,5 @@
+import { acceptance } from './en/acceptance.ts';
+import { adverse } from './en/adverse.ts';
 import { aftercare } from './en/aftercare.ts';
 import { assess } from './en/assess.ts';
 import { audit } from './en/audit.ts';
@@ -21,6 +23,7 @@ import { information } from './en/information.ts';
 import { markings } from './en/markings.ts';
 import { measures } from './en/measures.ts';
 import { milestones } from './en/milestones.ts';
+import { oldPhotos } from './en/old-photos.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
@@ -69,6 +72,8 @@ export const english = {
   aftercare,
   information,
   texts,
+  acceptance,
+  adverse,
   assess,
   audit,
   clinic,
@@ -86,6 +91,7 @@ export const english = {
   zones,
   camera,
   capture,
+  oldPhotos,
   compare,
   grid,
   markings,

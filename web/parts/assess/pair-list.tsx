@@ -56,17 +56,16 @@ export function EarlierReadings({ readings }: { readings: readonly Reading[] }) 
 
 function PairRow({ patientId, pair }: { patientId: string; pair: AssessedPair }) {
   const mayRead = useHasRole('doctor') && pair.own !== 'signed' && pair.reasons.length === 0;
-  const date = formatDay(pair.takenOn);
+  const date = formatDay(pair.takenOn, pair.takenOnPrecision);
   const { daysSinceReference: days } = pair;
+  const since = days < 0 ? t('assess.ahead', { count: -days }) : t('assess.since', { count: days });
+  const facts = [...(pair.daysKnown ? [since] : []), t('assess.grade', { grade: pair.grade })];
   return (
     <li class="reading-row">
       <Thumb photoId={pair.photoId} />
       <div class="rows-main">
         <span class="rows-name">{date}</span>
-        <span class="rows-detail">
-          {days < 0 ? t('assess.ahead', { count: -days }) : t('assess.since', { count: days })} ·{' '}
-          {t('assess.grade', { grade: pair.grade })}
-        </span>
+        <span class="rows-detail">{facts.join(' · ')}</span>
         <Standing pair={pair} />
       </div>
       {mayRead && (

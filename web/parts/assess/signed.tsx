@@ -41,7 +41,7 @@ export function SignedReading(props: {
         <li>
           <Thumb photoId={signed.photoId} large />
           <span>{t(isLater ? 'assess.photoWas' : 'assess.photoWasEarlier', photoLetter)}</span>
-          {pair && <span class="quiet small">{formatDay(pair.takenOn)}</span>}
+          {pair && <span class="quiet small">{formatDay(pair.takenOn, pair.takenOnPrecision)}</span>}
         </li>
       </ul>
       {pair && <OtherCauses causes={pair.otherCauses} />}

@@ -6,9 +6,11 @@ import type { Timeline } from '../../../server/contract/timeline.ts';
 import type { Visit } from '../../../server/contract/visits.ts';
 import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
+import { AdversePart } from '../adverse/adverse-part.tsx';
 import { Loaded } from '../loaded.tsx';
 import type { Resource } from '../use-resource.ts';
 import { ValuesPart } from '../values/values-part.tsx';
+import { AcceptancePart } from './acceptance-part.tsx';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
 import { PreparationPart } from './preparation.tsx';
 import { SessionFields } from './session-part.tsx';
@@ -75,6 +77,13 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
           )}
         </Loaded>
         <div class="desk-side">
+          {visit.kind === 'historical' && (
+            <AcceptancePart
+              editing={editing}
+              round={`${visit.version} ${roundOf(timeline, visit)}`}
+              onChanged={onTimelineChanged}
+            />
+          )}
           <PreparationPart
             key={`preparation-${redrawn}`}
             editing={editing}
@@ -92,6 +101,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
             </>
           )}
           <ValuesPart visit={visit} timeline={timeline} />
+          <AdversePart visitId={visit.id} timeline={timeline} onChanged={onTimelineChanged} />
           <VisitNote editing={editing} />
         </div>
       </div>
@@ -111,3 +121,14 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
     </>
   );
 }
+
+/** Changes whenever a photo of the visit was stored, measured or excluded, or a reference chosen. */
+const roundOf = ({ visits, references }: Timeline, { id }: Visit): string =>
+  [
+    ...(visits.find((each) => each.id === id)?.photos ?? []).map((each) => [
+      each.id,
+      each.state,
+      each.analysis,
+    ]),
+    ...references.map(({ photoId, version }) => [photoId, version]),
+  ].join(' ');

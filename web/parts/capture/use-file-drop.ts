@@ -13,13 +13,18 @@ export const carriesFiles = (event: DragEvent): boolean => {
 };
 
 /**
- * Takes files dropped anywhere in the window, except where a place of its own takes them first. Returns whether
+ * Takes files dropped anywhere in the window (`read`: what a drop holds; its files unless said), except where a place of its own takes them first. Returns whether
  * files hover over the window now.
  */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+export function useFileDrop(
+  onFiles: (files: File[]) => void,
+  read: (transfer: DataTransfer) => Promise<File[]> = async ({ files }) => [...files],
+): boolean {
   const [hovering, setHovering] = useState(false);
   const listener = useRef(onFiles);
   listener.current = onFiles;
+  const reader = useRef(read);
+  reader.current = read;
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
@@ -34,7 +39,8 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       setHovering(false);
       if (!carriesFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
-      listener.current([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer)
+        void reader.current(event.dataTransfer).then((files) => listener.current(files));
     };
     addEventListener('dragover', over, { signal });
     addEventListener('dragleave', leave, { signal });

@@ -15,7 +15,12 @@ function trayOf(visitId: string): Tray {
     for (const { key } of tray.files()) tray.drop(key);
   };
   tray.subscribe(
-    () => noteUnsent(visitId, tray.files().filter(({ state }) => state.step !== 'duplicate').length, giveUp),
+    () =>
+      noteUnsent(
+        `/visits/${visitId}`,
+        tray.files().filter(({ state }) => state.step !== 'duplicate').length,
+        giveUp,
+      ),
     () => undefined,
   );
   return tray;

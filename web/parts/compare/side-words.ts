@@ -38,7 +38,7 @@ export function labelLines(
   );
   const milestones = visit?.milestones.map((each) => t(`codes.milestone.${each}`)) ?? [];
   return [
-    formatDay(side.takenOn, visit?.datePrecision),
+    formatDay(side.takenOn, side.takenOnPrecision),
     isReference ? t('compare.isReference') : sinceWords(side.daysSinceReference),
     [...milestones, words].join(' · '),
   ];

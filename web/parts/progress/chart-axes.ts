@@ -1,3 +1,4 @@
+import type { DatePrecision } from '../../../server/contract/codes.ts';
 import type { Progress, ProgressSeries } from '../../../server/contract/progress.ts';
 import { daysBetween } from '../../dates.ts';
 
@@ -5,6 +6,8 @@ import { daysBetween } from '../../dates.ts';
 export interface ChartTime {
   /** Day 0 of the axis. */
   origin: string;
+  /** How exactly that day is known. */
+  originPrecision: DatePrecision;
   originIsReference: boolean;
   sessions: Progress['sessions'];
   milestones: Progress['milestones'];
@@ -27,16 +30,27 @@ export const placeOf = ({ min, max, minPx, maxPx }: DrawnAxis, day: number): num
   minPx + ((day - min) / (max - min)) * (maxPx - minPx);
 
 export function chartTime(progress: Progress): ChartTime | null {
-  const firstDay = progress.series
-    .flatMap((series) => series.points.map((point) => point.on))
-    .sort()
+  const first = progress.series
+    .flatMap((series) => series.points)
+    .sort((a, b) => daysBetween(b.on, a.on))
     .at(0);
-  const origin = progress.referenceOn ?? firstDay;
+  const origin = progress.referenceOn ?? first?.on;
   if (!origin) return null;
+  const originPrecision =
+    progress.referenceOn === null ? (first?.precision ?? 'day') : progress.referencePrecision;
   const { sessions, milestones, otherCourses, treatments } = progress;
   const course = progress.course?.number ?? null;
   const originIsReference = progress.referenceOn !== null;
-  return { origin, originIsReference, sessions, milestones, course, otherCourses, treatments };
+  return {
+    origin,
+    originPrecision,
+    originIsReference,
+    sessions,
+    milestones,
+    course,
+    otherCourses,
+    treatments,
+  };
 }
 
 /** Windows with both edges, as days of the axis; baseline lies before day 0 and says nothing there. */

@@ -9,7 +9,7 @@ import {
   Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
-import type { ProgressSeries } from '../../../server/contract/progress.ts';
+import type { ProgressPoint, ProgressSeries } from '../../../server/contract/progress.ts';
 import { daysBetween, formatDay } from '../../dates.ts';
 import { formatNumber } from '../../numbers.ts';
 import { t } from '../../words.ts';
@@ -39,6 +39,9 @@ export interface DrawOptions {
 const narrowPx = 560;
 /** Room for the label of a tick. */
 const tickPx = 30;
+
+const dayWords = (point: ProgressPoint | undefined): string =>
+  point ? formatDay(point.on, point.precision) : '';
 
 /** Draws one metric over real time. Returns how to take it away. */
 export function drawChart(canvas: HTMLCanvasElement, options: DrawOptions): () => void {
@@ -108,7 +111,7 @@ function configuration(canvas: HTMLCanvasElement, options: DrawOptions): ChartCo
           rtl: options.mirrored,
           padding: 10,
           callbacks: {
-            title: ([item]) => formatDay(series.points[item?.dataIndex ?? 0]?.on ?? time.origin),
+            title: ([item]) => dayWords(series.points[item?.dataIndex ?? 0]),
             label: (item) => tipLines(series, item.dataIndex),
           },
         },

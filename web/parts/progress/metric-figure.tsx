@@ -31,7 +31,9 @@ export function MetricFigure(props: MetricFigureProps) {
       </div>
       <MetricChart {...props} />
       <p class="metric-axis">
-        {t(time.originIsReference ? 'progress.axis' : 'progress.axisFirst', { date: formatDay(time.origin) })}
+        {t(time.originIsReference ? 'progress.axis' : 'progress.axisFirst', {
+          date: formatDay(time.origin, time.originPrecision),
+        })}
         .{' '}
         {axis.cut
           ? t('progress.axisCut', { from: formatValue(axis.min, series.unit) })
@@ -43,7 +45,7 @@ export function MetricFigure(props: MetricFigureProps) {
           {hollow.map((point) => (
             <li key={point.measurementId}>
               {t('progress.hollow', {
-                date: formatDay(point.on),
+                date: formatDay(point.on, point.precision),
                 reasons: point.reasons.map(reasonWords).join(' '),
               })}
             </li>

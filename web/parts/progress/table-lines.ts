@@ -1,3 +1,4 @@
+import { knownPart } from '../../../server/contract/known-part.ts';
 import type { ProgressSeries } from '../../../server/contract/progress.ts';
 import { reasonWords, t } from '../../words.ts';
 import { methodWords, ruleWords, verdictWords } from '../value-words.ts';
@@ -19,7 +20,7 @@ export function tableLines(series: ProgressSeries, demonstration: boolean): stri
     ...mark,
   ];
   const rows = series.points.map((point) => [
-    point.on,
+    knownPart(point.on, point.precision),
     point.value,
     point.uncertainty ?? '',
     point.sessionsGiven,

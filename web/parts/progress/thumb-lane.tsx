@@ -20,9 +20,10 @@ export function ThumbLane(props: {
   const large = props.large && !narrow;
   const sizePx = large ? 64 : narrow ? 40 : 48;
   const placed = props.points
-    .flatMap(({ photoId, on, measurementId }) => {
+    .flatMap(({ photoId, on, precision, measurementId }) => {
       if (photoId === null || !props.axis) return [];
-      return [{ photoId, on, measurementId, left: placeOf(props.axis, daysBetween(props.origin, on)) }];
+      const day = formatDay(on, precision);
+      return [{ photoId, day, measurementId, left: placeOf(props.axis, daysBetween(props.origin, on)) }];
     })
     .sort((a, b) => a.left - b.left);
   if (props.points.every(({ photoId }) => photoId === null)) return null;
@@ -35,12 +36,12 @@ export function ThumbLane(props: {
   const height = (Math.max(...lanes) + 1) * (sizePx + gapPx);
   return (
     <ul class="thumb-lane" style={{ blockSize: `${height}px` }}>
-      {placed.map(({ photoId, on, measurementId, left }, index) => (
+      {placed.map(({ photoId, day, measurementId, left }, index) => (
         <li
           key={measurementId}
           style={{ left: `${left - sizePx / 2}px`, top: `${(lanes[index] ?? 0) * (sizePx + gapPx)}px` }}
         >
-          <PairLink {...props} large={large} photoId={photoId} on={on} />
+          <PairLink {...props} large={large} photoId={photoId} day={day} />
         </li>
       ))}
     </ul>
@@ -49,13 +50,12 @@ export function ThumbLane(props: {
 
 function PairLink(props: {
   photoId: string;
-  on: string;
+  day: string;
   patientId: string;
   referencePhotoId: string | null;
   large: boolean;
 }) {
-  const { photoId, on, patientId, referencePhotoId } = props;
-  const date = formatDay(on);
+  const { photoId, day: date, patientId, referencePhotoId } = props;
   if (!referencePhotoId || referencePhotoId === photoId) {
     return <Thumb photoId={photoId} label={date} large={props.large} />;
   }

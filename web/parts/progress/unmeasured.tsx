@@ -9,10 +9,10 @@ export function Unmeasured({ photos }: { photos: readonly UnmeasuredPhoto[] }) {
   return (
     <Section title={t('progress.unmeasured')}>
       <ul class="metric-hollow">
-        {photos.map(({ photoId, on, view, metric, isReference, reason }) => (
+        {photos.map(({ photoId, on, precision, view, metric, isReference, reason }) => (
           <li key={photoId}>
             {t(isReference ? 'progress.unmeasuredReference' : 'progress.unmeasuredPhoto', {
-              date: formatDay(on),
+              date: formatDay(on, precision),
               view: t(`codes.view.${view}`),
               metric: t(`codes.metric.${metric}`),
               reason: reasonWords(reason),

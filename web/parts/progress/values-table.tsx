@@ -73,7 +73,7 @@ function PointRows(props: { point: ProgressPoint; series: ProgressSeries; hasErr
   return (
     <>
       <tr class={reasons.length > 0 ? 'values-explained' : undefined}>
-        <th scope="row">{formatDay(point.on)}</th>
+        <th scope="row">{formatDay(point.on, point.precision)}</th>
         <td class="number">{formatValue(point.value, unit)}</td>
         {hasErrors && (
           <td class="number">{uncertainty !== null && formatStandardError(uncertainty, unit)}</td>

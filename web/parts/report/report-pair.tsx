@@ -38,6 +38,9 @@ export function ReportPair({ pair, large = false }: { pair: ReportedPair; large?
 }
 
 function dayWords({ before, after }: Comparison, side: 'before' | 'after'): string {
-  if (side === 'before') return t('report.reference', { date: formatDay(before.takenOn) });
-  return t('report.visit', { date: formatDay(after.takenOn), count: after.daysSinceReference ?? 0 });
+  if (side === 'before')
+    return t('report.reference', { date: formatDay(before.takenOn, before.takenOnPrecision) });
+  const { takenOn, takenOnPrecision, daysSinceReference } = after;
+  const date = formatDay(takenOn, takenOnPrecision);
+  return daysSinceReference === null ? date : t('report.visit', { date, count: daysSinceReference });
 }

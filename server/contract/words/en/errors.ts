@@ -113,6 +113,14 @@ export const errors = {
     title: 'No aftercare follows this visit',
     detail: 'Nothing was printed. Enter when the session ended, if one was given.',
   },
+  adverse_event_impossible: {
+    title: 'This cannot be entered so',
+    detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
+  },
+  unknown_visit: {
+    title: 'This patient has no such visit',
+    detail: 'Nothing was saved. Choose one of the patient’s own visits, or none.',
+  },
   visit_unfit_for_milestone: {
     title: 'This visit cannot stand for the milestone',
     detail:

@@ -28,6 +28,9 @@ export const frame = {
   unsent_one: '{{count}} photo of a visit is not stored yet.',
   unsent_other: '{{count}} photos of a visit are not stored yet.',
   unsentVisit: 'Go to the visit',
+  unsentOld_one: '{{count}} old photograph waits to be added.',
+  unsentOld_other: '{{count}} old photographs wait to be added.',
+  unsentOldLink: 'Go to them',
   unsentTitle: 'Photos are not stored yet',
   unsentText_one:
     '{{count}} photo is on this device only. Signing out gives it up; a photo taken with the camera here exists nowhere else.',

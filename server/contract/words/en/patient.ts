@@ -30,6 +30,8 @@ export const patient = {
     'Start with a consultation: photograph every view before the first session. Those photos become the reference that all later ones are held against.',
   firstVisit: 'Add the first visit',
   sessionNumber: 'Session {{number}}',
+  oldWaiting: 'not accepted by a doctor yet',
+  oldAccepted: 'accepted as comparable',
   sessionNotCounted: 'does not count',
   givenBefore_one: '{{count}} session given before',
   givenBefore_other: '{{count}} sessions given before',

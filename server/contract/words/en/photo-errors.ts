@@ -65,6 +65,11 @@ export const photoErrors = {
     detail:
       'Nothing was stored. Check that this is the right patient; if it is, confirm that the photo belongs here too.',
   },
+  import_undone: {
+    title: 'This import was taken back',
+    detail:
+      'Nothing was stored. Somebody took the whole import back meanwhile. Begin a new one if the photos belong here.',
+  },
   idempotency_key_reused: {
     title: 'This key was used for something else',
     detail:

@@ -147,6 +147,13 @@ export const reasons = {
   treatment_unnamed: 'Say what the other treatment is.',
   treatment_done_at_once: '$t(codes.treatment.{{treatment}}) is done on one day: there is nothing to stop.',
 
+  // An adverse event, as entered
+  adverse_event_in_future: 'It cannot have begun or ended in the future.',
+  adverse_event_ended_before_onset: 'It cannot have ended before it began.',
+  adverse_event_two_ends: 'Say how long it lasted or when it ended, not both.',
+  adverse_event_unnamed: 'Say in words what happened.',
+  adverse_event_death_ungraded: 'Grade 5 and the outcome “Died” belong together: one of the two is wrong.',
+
   // Two values
   value_missing_before: 'The value before is missing: $t(codes.metric.{{metric}}).',
   value_missing_after: 'The value after is missing: $t(codes.metric.{{metric}}).',
