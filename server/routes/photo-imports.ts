@@ -38,6 +38,7 @@ export const photoImportRoutes: Routes = async (app, deps) => {
     async (request, reply) => {
       const { actor, params } = request;
       const patient = found(await findPatient(store, actor, params.id));
+      await deps.room.ensure(Number(request.headers['content-length'] ?? 0));
       const raw = await readFileForm(request, reply, formLimits(deps.config), staging(deps));
       return lookAtOldPhoto(deps, actor, patient.id, raw);
     },

@@ -6,6 +6,7 @@ import { launchBrowser, openPage, screens } from './browser.ts';
 import { cardPose, drawCard } from './drawn-card.ts';
 import { drawHead } from './drawn-head.ts';
 import { addPatientCourse } from './patient-course.ts';
+import { uploadPhoto } from './photo-clinic.ts';
 import { startClinic } from './server.ts';
 
 // `npm run screenshots`: every page with drawn pictures of two heads, three widths, light and dark, for looking at. A word
@@ -143,11 +144,28 @@ const arrow = {
   text: 'old scar',
 };
 await doctor.post('/api/annotations', { ...markedOn, ...arrow });
+const { body: event } = await doctor.post(`/api/patients/${shown.patientId}/adverse-events`, {
+  term: 'infection',
+  description: 'left temple',
+  onsetOn: '2025-11-01',
+  onsetTime: '14:20',
+  grade: 3,
+  action: 'Fusidic acid twice a day for five days.',
+  visitId: shown.visitIds[2],
+});
+const heard = { text: 'Called in the evening: less red, no fever.' };
+await doctor.post(`/api/adverse-events/${event.id}/notes`, heard);
+const oldVisit = { date: '2023-03-01', datePrecision: 'month', kind: 'historical' };
+const old = (await doctor.post(`/api/patients/${shown.patientId}/visits`, oldVisit)).body;
+await uploadPhoto(doctor, old.id, await drawn(5, 0.5, 1));
 const pages: Record<string, string> = {
   today: '/',
   patients: '/patients',
   'new-patient': '/patients/new',
   timeline: patient,
+  'adverse-event': `${patient}?event=${event.id}`,
+  'old-photos': `${patient}/old-photos`,
+  'old-visit': `/visits/${old.id}`,
   grid: `${patient}/photos`,
   capture: `/visits/${shown.visitIds.at(-1)}`,
   'aftercare-sheet': `/visits/${treated}/aftercare`,

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { View } from '../../../server/contract/codes.ts';
 import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
@@ -11,17 +11,29 @@ import type { PlannedFile } from './plan.ts';
 
 export interface OldFileActions {
   views: readonly View[];
-  chosen: ReadonlySet<string>;
   onChoose: (keys: readonly string[], chosen: boolean) => void;
   onView: (file: OldFile, view: View | null) => void;
   onDate: (keys: readonly string[]) => void;
   onRemove: (keys: readonly string[]) => void;
 }
 
+interface OldFileProps extends PlannedFile {
+  isChosen: boolean;
+  /** The same object at every drawing. */
+  actions: OldFileActions;
+}
+
+/** A file among hundreds: drawn anew only when it changed itself. */
+export function OldFileItem({ file, clash, isChosen, actions }: OldFileProps) {
+  return useMemo(
+    () => <OldFileCard file={file} clash={clash} isChosen={isChosen} actions={actions} />,
+    [file, clash, isChosen, actions],
+  );
+}
+
 /** One file of a date: its picture, its view by drag, key or choice, and what stands against it. */
-export function OldFileItem(props: { planned: PlannedFile } & OldFileActions) {
-  const { views, onView } = props;
-  const { file, clash } = props.planned;
+function OldFileCard({ file, clash, isChosen, actions }: OldFileProps) {
+  const { views, onView } = actions;
   const { name } = file.file;
   const { sending } = file;
   const isUnderWay = sending !== null && sending.step !== 'failed';
@@ -54,8 +66,8 @@ export function OldFileItem(props: { planned: PlannedFile } & OldFileActions) {
           <input
             type="checkbox"
             aria-label={t('oldPhotos.choose', { name })}
-            checked={props.chosen.has(file.key)}
-            onChange={(event) => props.onChoose([file.key], event.currentTarget.checked)}
+            checked={isChosen}
+            onChange={(event) => actions.onChoose([file.key], event.currentTarget.checked)}
           />
           <span class="slot-file-name" title={name}>
             {name}
@@ -78,7 +90,7 @@ export function OldFileItem(props: { planned: PlannedFile } & OldFileActions) {
         <Button
           look="link"
           label={`${t('oldPhotos.dateOf', { name })}: ${dateWords(file)}`}
-          onClick={() => props.onDate([file.key])}
+          onClick={() => actions.onDate([file.key])}
         >
           {dateWords(file)}
         </Button>
@@ -89,7 +101,7 @@ export function OldFileItem(props: { planned: PlannedFile } & OldFileActions) {
         <IconButton
           icon="close"
           label={t('oldPhotos.remove', { name })}
-          onClick={() => props.onRemove([file.key])}
+          onClick={() => actions.onRemove([file.key])}
         />
       )}
     </li>

@@ -22,6 +22,7 @@ import { PlannedVisitPart } from './planned-visit.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { SourceBar } from './source-bar.tsx';
 import { useDesk } from './use-desk.ts';
+import { useSameActions } from './use-same-actions.ts';
 import { WhoseDialog } from './whose-dialog.tsx';
 
 /** The files on their way into visits of old photos, what would become of each, and the one button that stores them. */
@@ -85,14 +86,13 @@ export function OldPhotosDesk(props: { timeline: Timeline; onTimelineChanged: ()
     setView(file, view);
   };
   const whose = deciding && files.find(({ key }) => key === deciding.key);
-  const actions = {
+  const actions = useSameActions({
     views,
-    chosen,
     onChoose: choose,
     onView: setView,
     onDate: setDating,
     onRemove: remove,
-  };
+  });
   return (
     <div class={hovering ? 'old-desk desk-hovering' : 'old-desk'}>
       <h2 class="form-title">{t('oldPhotos.title')}</h2>
@@ -124,8 +124,9 @@ export function OldPhotosDesk(props: { timeline: Timeline; onTimelineChanged: ()
         <PlannedVisitPart
           key={planned.key}
           planned={planned}
+          chosen={chosen}
+          actions={actions}
           onDrop={(key, view) => drop(key, view, planned.date)}
-          {...actions}
         />
       ))}
       <RefusedFiles

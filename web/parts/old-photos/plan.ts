@@ -44,15 +44,14 @@ export interface Plan {
 
 export const dateKey = (date: OldDate | null): string => (date ? `${date.date} ${date.datePrecision}` : '');
 
-const isSeen = ({ look }: OldFile) => look.step === 'seen';
-
-function refusalOf(file: OldFile, earlier: readonly OldFile[]): Refusal | null {
+/** `first`: of each picture the file it came with first. */
+function refusalOf(file: OldFile, first: ReadonlyMap<string, OldFile>): Refusal | null {
   const { look } = file;
   if (look.step === 'failed') return { why: 'unreadable', problem: look.problem };
   if (look.step !== 'seen') return null;
   const { sha256, already, otherPatient } = look.found;
-  const same = earlier.find((each) => each.look.step === 'seen' && each.look.found.sha256 === sha256);
-  if (same) return { why: 'twice', name: same.file.name };
+  const same = first.get(sha256);
+  if (same && same !== file) return { why: 'twice', name: same.file.name };
   if (already) return { why: 'already', there: already };
   return otherPatient && !file.confirmed ? { why: 'otherPatient', there: otherPatient } : null;
 }
@@ -108,18 +107,21 @@ function plannedVisit(
 export function planOf(files: readonly OldFile[], visits: readonly TimelineVisit[]): Plan {
   const refused: Plan['refused'] = [];
   const wanted: OldFile[] = [];
-  files.forEach((file, at) => {
-    const refusal = refusalOf(file, files.slice(0, at));
+  const first = new Map<string, OldFile>();
+  for (const file of files) {
+    const { look } = file;
+    if (look.step === 'seen' && !first.has(look.found.sha256)) first.set(look.found.sha256, file);
+    const refusal = refusalOf(file, first);
     if (refusal) refused.push({ file, refusal });
-    else if (isSeen(file)) wanted.push(file);
-  });
+    else if (look.step === 'seen') wanted.push(file);
+  }
   const dates = new Map(wanted.map(({ date }) => [dateKey(date), date]));
-  const planned = [...dates.values()]
-    .sort((a, b) => dateOrder(a, b))
-    .map((date) =>
+  const planned = [...dates]
+    .sort(([, a], [, b]) => dateOrder(a, b))
+    .map(([key, date]) =>
       plannedVisit(
         date,
-        wanted.filter((file) => dateKey(file.date) === dateKey(date)),
+        wanted.filter((file) => dateKey(file.date) === key),
         visits,
       ),
     );

@@ -8,14 +8,17 @@ import type { PlannedVisit } from './plan.ts';
 import { ViewTargets } from './view-targets.tsx';
 
 /** What would go into one visit, or has no date yet. */
-export function PlannedVisitPart(
-  props: { planned: PlannedVisit; onDrop: (key: string, view: View) => void } & OldFileActions,
-) {
-  const { planned, onDrop, ...actions } = props;
+export function PlannedVisitPart(props: {
+  planned: PlannedVisit;
+  chosen: ReadonlySet<string>;
+  actions: OldFileActions;
+  onDrop: (key: string, view: View) => void;
+}) {
+  const { planned, chosen, actions, onDrop } = props;
   const { date, files } = planned;
   const keys = files.map(({ file }) => file.key);
   const title = date ? formatDay(date.date, date.datePrecision) : t('oldPhotos.undated');
-  const allChosen = keys.every((key) => actions.chosen.has(key));
+  const allChosen = keys.every((key) => chosen.has(key));
   return (
     <Section
       title={title}
@@ -42,8 +45,14 @@ export function PlannedVisitPart(
       </p>
       {date && <ViewTargets views={actions.views} filled={planned.views} onDrop={onDrop} />}
       <ul class="tray-files">
-        {files.map((each) => (
-          <OldFileItem key={each.file.key} planned={each} {...actions} />
+        {files.map(({ file, clash }) => (
+          <OldFileItem
+            key={file.key}
+            file={file}
+            clash={clash}
+            isChosen={chosen.has(file.key)}
+            actions={actions}
+          />
         ))}
       </ul>
     </Section>
