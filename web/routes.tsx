@@ -46,7 +46,7 @@ const route = (
 export const routes: PageRoute[] = [
   route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
   route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
-  route('/', staff, ['today', 'patients', 'adverse'], () => import('./pages/today.tsx')),
+  route('/', staff, ['today', 'adverse'], () => import('./pages/today.tsx')),
   route('/patients', staff, ['patients', 'patient', 'measures'], () => import('./pages/patients.tsx')),
   route('/patients/new', staff, ['patients'], () => import('./pages/patient-new.tsx')),
   route(

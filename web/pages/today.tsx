@@ -1,20 +1,18 @@
-import { useState } from 'preact/hooks';
 import type { Today, TodayMilestone } from '../../server/contract/timeline.ts';
 import { get } from '../api.ts';
 import { useChosenBranch } from '../chosen-branch.ts';
 import { formatDay, formatLongDay, formatRelativeDay } from '../dates.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/choices.tsx';
-import { ClosePatientDialog } from '../parts/close-patient-dialog.tsx';
 import { Empty } from '../parts/feedback.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MeasuredAgain } from '../parts/measured-again.tsx';
 import { Page } from '../parts/page.tsx';
 import type { OpenPlan } from '../parts/plan/planned-visit-dialog.tsx';
-import { usePlannedVisit } from '../parts/plan/use-planned-visit.tsx';
 import { AdverseRow } from '../parts/today/adverse-row.tsx';
 import { MilestoneRow } from '../parts/today/milestone-row.tsx';
 import { WorkRow, WorkSection } from '../parts/today/work-section.tsx';
+import { useLateDialog } from '../parts/use-late-dialog.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import { useHasRole } from '../session.tsx';
 import { findWords, t } from '../words.ts';
@@ -74,13 +72,13 @@ const QuietDay = () => (
 
 function WorkList({ today, onChanged }: { today: Today; onChanged: () => void }) {
   const isDoctor = useHasRole('doctor');
-  const [lostId, setLostId] = useState<string>();
-  const planned = usePlannedVisit(today.on, onChanged);
+  const planned = useLateDialog(plannedVisitDialog, ['planned-visit']);
+  const lost = useLateDialog(closePatientDialog, ['patients']);
   const settle = (row: OpenPlan & { patient: { name: string } }, what: 'settle' | 'move') => (
     <Button
       look="plain"
       label={t(`today.${what}Of`, { name: row.patient.name, date: formatDay(row.date) })}
-      onClick={() => planned.open(row)}
+      onClick={() => planned.open({ plan: row, today: today.on, onSaved: onChanged })}
     >
       {t(`today.${what}`)}
     </Button>
@@ -91,7 +89,7 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
         key={`${row.courseId} ${row.milestone}`}
         row={row}
         today={today.on}
-        onLost={() => setLostId(row.patient.id)}
+        onLost={() => lost.open({ patientId: row.patient.id, onChanged })}
       />
     ));
   return (
@@ -166,12 +164,15 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
         ))}
       />
       {planned.dialog}
-      {lostId && (
-        <ClosePatientDialog patientId={lostId} onChanged={onChanged} onClose={() => setLostId(undefined)} />
-      )}
+      {lost.dialog}
     </>
   );
 }
 
 const pictureProblem = (code: string): string =>
   findWords(`today.problem.${code}`) ?? t('today.problemOther');
+
+const plannedVisitDialog = () =>
+  import('../parts/plan/planned-visit-dialog.tsx').then((code) => code.PlannedVisitDialog);
+const closePatientDialog = () =>
+  import('../parts/close-patient-dialog.tsx').then((code) => code.ClosePatientDialog);
