@@ -103,8 +103,14 @@ export const routes: PageRoute[] = [
   route(
     '/visits/:id',
     staff,
-    ['patient', 'capture', 'reference', 'protocol', 'reasons', 'sentences'],
+    ['patient', 'capture', 'session-record', 'reference', 'protocol', 'reasons', 'sentences'],
     () => import('./pages/visit.tsx'),
+  ),
+  route(
+    '/visits/:id/record',
+    staff,
+    ['patient', 'session-record', 'reasons', 'sentences'],
+    () => import('./pages/session-record.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
   route('/courses/:id', staff, ['patient', 'course'], () => import('./pages/course.tsx')),
@@ -114,6 +120,13 @@ export const routes: PageRoute[] = [
     ['admin'],
     ['settings', 'clinic', 'entrance'],
     () => import('./pages/clinic.tsx'),
+  ),
+  route('/lots', staff, ['session-record'], () => import('./pages/lots.tsx')),
+  route(
+    '/settings/kit-presets',
+    ['admin', 'doctor'],
+    ['settings', 'session-record'],
+    () => import('./pages/kit-presets.tsx'),
   ),
   route(
     '/settings/colour-card',

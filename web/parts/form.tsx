@@ -77,7 +77,9 @@ export function Form({ onSubmit, submit, busy, onCancel, onProblem, children }: 
 
 function focusFirst(form: HTMLFormElement, errors: Record<string, string>) {
   for (const element of form.elements) {
-    if (element instanceof HTMLElement && (element.getAttribute('name') ?? '') in errors)
-      return element.focus();
+    if (!(element instanceof HTMLElement) || !((element.getAttribute('name') ?? '') in errors)) continue;
+    // What is folded away cannot take the focus.
+    element.closest('details')?.setAttribute('open', '');
+    return element.focus();
   }
 }

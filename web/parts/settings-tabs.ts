@@ -5,6 +5,7 @@ export const settingsTabs = [
   { tab: 'clinic', open: ['admin'] },
   { tab: 'people', open: ['admin'] },
   { tab: 'repeatability', open: ['admin', 'doctor', 'assistant'] },
+  { tab: 'kit-presets', open: ['admin', 'doctor'] },
   { tab: 'colour-card', open: ['admin'] },
   { tab: 'audit', open: ['admin'] },
 ] as const satisfies readonly { tab: string; open: readonly Role[] }[];

@@ -29,6 +29,7 @@ import { align, region } from './en/region.ts';
 import { repeatability } from './en/repeatability.ts';
 import { report } from './en/report.ts';
 import { sentences } from './en/sentences.ts';
+import { lots, presets, record } from './en/session-record.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
 import { treatments } from './en/treatments.ts';
@@ -66,6 +67,9 @@ export const english = {
   people,
   repeatability,
   report,
+  lots,
+  presets,
+  record,
   settings,
   visitForm,
   camera,

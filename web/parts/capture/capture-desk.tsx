@@ -7,11 +7,11 @@ import type { Visit } from '../../../server/contract/visits.ts';
 import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { Loaded } from '../loaded.tsx';
+import { RecordSummary } from '../session-record/record-summary.tsx';
 import type { Resource } from '../use-resource.ts';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
 import { PreparationPart } from './preparation.tsx';
 import { SessionFields } from './session-part.tsx';
-import { SessionRecordForm } from './session-record.tsx';
 import { SlotsPart } from './slots-part.tsx';
 import { useVisitEditing } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
@@ -87,7 +87,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
                 timeZone={timeZone}
                 onSetFor={() => setFilledIn((count) => count + 1)}
               />
-              <SessionRecordForm editing={editing} />
+              <RecordSummary visit={visit} timeZone={timeZone} />
             </>
           )}
           <VisitNote editing={editing} />

@@ -6,6 +6,7 @@ export const settings = {
     clinic: 'Clinic',
     people: 'People',
     repeatability: 'Measuring error',
+    'kit-presets': 'Session presets',
     'colour-card': 'Colour card',
     audit: 'Audit trail',
   },
