@@ -17,11 +17,13 @@ const growing = [
   'reference_photos',
   'regions',
   'milestone_windows',
+  'session_record_entries',
 ];
 
 let clinic: TestClinic;
 let doctor: Visitor;
 let patient: string;
+let session: string;
 let asked: Set<string>;
 
 beforeAll(async () => {
@@ -30,6 +32,8 @@ beforeAll(async () => {
   const { store } = clinic.deps;
   patient = fillLargeClinic(store, { patients: 300, photosEach: 4 });
   await doctor.post(`/api/patients/${patient}/courses`, { sessionsPlanned: 4 });
+  const visit = { date: '2026-03-01', kind: 'session', record: { kitLot: 'LOT-1' } };
+  session = (await doctor.post(`/api/patients/${patient}/visits`, visit)).body.id;
   const prepare = store.sqlite.prepare.bind(store.sqlite);
   store.sqlite.prepare = ((text: string) => {
     asked.add(text);
@@ -76,6 +80,10 @@ describe('no page reads the clinic from end to end', () => {
     ['the measuring error', () => '/api/repeatability'],
     ['the second baselines', () => '/api/repeatability/second-baselines'],
     ['what is measured again', () => '/api/measuring'],
+    ['a session’s record', () => `/api/visits/${session}/record`],
+    ['the versions of a record', () => `/api/visits/${session}/record/history`],
+    ['what a record begins with', () => `/api/visits/${session}/record/start`],
+    ['the sessions with a lot', () => '/api/lots?lot=LOT-1'],
     ['a patient’s audit trail', () => `/api/audit?patient=${patient}`],
   ])('%s', async (_what, path) => {
     expect(await fullScansOf(path())).toEqual([]);

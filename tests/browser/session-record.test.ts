@@ -176,7 +176,7 @@ describe('what is not right', () => {
     await page.locator('.field-error').getByText('at most 6.6 ml').waitFor();
     await entry('Plasma obtained, ml').fill('5');
     await page.getByRole('button', { name: 'Save the draft' }).click();
-    const why = page.getByRole('textbox', { name: 'Why it is meant' });
+    const why = page.getByRole('textbox', { name: 'Why it is right all the same' });
     await why.waitFor();
     await expect.poll(() => why.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await accessibilityFindings(page)).toEqual([]);

@@ -78,7 +78,7 @@ function Version(props: {
           {fields.map((field) => (
             <li key={field}>
               {t(`record.field.${field}`)}: {words(version.record, field)}
-              {before && (
+              {fieldValueWords(earlier, field, context) !== null && (
                 <span class="quiet"> ({t('record.history.was', { before: words(earlier, field) })})</span>
               )}
             </li>

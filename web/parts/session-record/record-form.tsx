@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { safetyQuestions } from '../../../server/contract/codes.ts';
 import type { KitPreset } from '../../../server/contract/kit-presets.ts';
 import type {
   RecordFinding,
@@ -73,10 +74,11 @@ export function RecordForm(props: RecordFormProps) {
     } catch (thrown) {
       if (isApiProblem(thrown) && thrown.code === 'record_unconfirmed') {
         const asked = thrown.values.reasons as RecordFinding[];
-        const answered = warnings.filter(
-          (each) => confirmations.some(isAbout(each)) && !asked.some(isAbout(each)),
+        // What was answered stays in sight, and what the doctor has yet to answer.
+        const kept = warnings.filter(
+          (each) => isYes(each, change.record) || confirmations.some(isAbout(each)),
         );
-        setWarnings([...answered, ...asked]);
+        setWarnings([...kept.filter((each) => !asked.some(isAbout(each))), ...asked]);
         throw apiProblem({ ...thrown, fields: [] });
       }
       throw thrown;
@@ -93,6 +95,7 @@ export function RecordForm(props: RecordFormProps) {
           busy={t('record.saving')}
           onSubmit={send}
           onCancel={props.onCancel}
+          besides={signs && !isSigned && <DraftButton onClick={() => (asDraft.current = true)} />}
           onProblem={(problem) => {
             if (!isApiProblem(problem)) return null;
             if (problem.status === 0) return <p>{t('record.kept.offline')}</p>;
@@ -130,25 +133,30 @@ export function RecordForm(props: RecordFormProps) {
             onFill={form.fill}
             endsNow={visit.date === today}
           />
-          {signs && !isSigned && (
-            <div class="row record-save">
-              <Button
-                onClick={(event) => {
-                  asDraft.current = true;
-                  (event.currentTarget as HTMLButtonElement).form?.requestSubmit();
-                }}
-              >
-                {t('record.save')}
-              </Button>
-              <span class="quiet small">{t('record.keys')}</span>
-            </div>
-          )}
         </Form>
       </div>
       <FiguresPanel record={form.entry} />
     </div>
   );
 }
+
+/** A doctor may also leave it a draft. */
+const DraftButton = ({ onClick }: { onClick: () => void }) => (
+  <>
+    <Button
+      onClick={(event) => {
+        onClick();
+        (event.currentTarget as HTMLButtonElement).form?.requestSubmit();
+      }}
+    >
+      {t('record.save')}
+    </Button>
+    <span class="quiet small record-keys">{t('record.keys')}</span>
+  </>
+);
+
+const isYes = ({ field }: RecordFinding, { safety = {} }: SessionRecord): boolean =>
+  safetyQuestions.some((question) => field === `safety.${question}` && safety[question] === true);
 
 const isAbout = (one: RecordFinding) => (other: { code: string; field: string }) =>
   one.code === other.code && one.field === other.field;

@@ -16,7 +16,8 @@ export function RecordPart(props: {
 }) {
   const part = useRef<HTMLDetailsElement>(null);
   const said = saidOnly(props.entry);
-  const count = props.fields.filter((field) => field in said).length;
+  const answers = props.fields.includes('safety') ? Object.keys(said.safety ?? {}).length : 0;
+  const count = answers || props.fields.filter((field) => field in said).length;
   const errors = useContext(FieldErrors);
   const isWrong = Object.keys(errors).some((name) =>
     props.fields.some((field) => field === name.split('.')[0]),

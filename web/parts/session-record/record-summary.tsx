@@ -31,7 +31,7 @@ export function RecordSummary({ visit, timeZone }: { visit: Visit; timeZone: str
         {(record) => {
           const open = unanswered(record);
           return (
-            <>
+            <div class="stack record-summary">
               <p>{stateWords(record, timeZone)}</p>
               {open > 0 && (
                 <p class="record-open">
@@ -43,9 +43,9 @@ export function RecordSummary({ visit, timeZone }: { visit: Visit; timeZone: str
                 <LinkButton href={href} look={record.state === 'signed' ? undefined : 'main'}>
                   {t(record.state === 'signed' || !mayDraft ? 'record.read' : 'record.fillIn')}
                 </LinkButton>
-                <span class="quiet small">{t('record.key')}</span>
+                <span class="quiet small record-keys">{t('record.key')}</span>
               </div>
-            </>
+            </div>
           );
         }}
       </Loaded>

@@ -94,7 +94,7 @@ export const record = {
   },
   figures: {
     title: 'What follows from it',
-    lead: 'Worked out while you type. No dose is called right or wrong.',
+    lead: 'Worked out from the record. No dose is called right or wrong.',
     none: 'Nothing yet: figures come with blood, counts and volumes.',
     drawn1e9: 'Platelets drawn',
     plateletRatio: 'Plasma to blood',
@@ -129,9 +129,9 @@ export const record = {
   correcting: 'Why it is corrected',
   correctingHint: 'The earlier values stay readable.',
   confirm: {
-    title: 'Unusual, and meant?',
+    title: 'Unusual: is it right?',
     lead: 'Correct it, or say why it is so. The reason is kept with the record.',
-    why: 'Why it is meant',
+    why: 'Why it is right all the same',
   },
   state: {
     none: 'Nothing is recorded yet.',
