@@ -3,7 +3,7 @@ import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
 import type { SessionRecord } from '../../server/contract/session-record.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
-import { type Actor, clinicalScope } from '../actor.ts';
+import { type Actor, clinicalScope, isDoctor } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { courses, visits } from '../schema/patients.ts';
@@ -62,6 +62,14 @@ function isOwnCourse(tx: Transaction, courseId: string | null, patientId: string
     .where(and(eq(courses.id, courseId), eq(courses.patientId, patientId)))
     .get();
   return row !== undefined;
+}
+
+/** What a doctor signed with the record: the day, and that it was such a session. */
+function touchesSigned({ date, kind, session }: VisitChange, before: Visit): boolean {
+  const isOther = (next: unknown, now: unknown) => next !== undefined && next !== now;
+  return (
+    isOther(date, before.date) || isOther(kind, before.kind) || isOther(session?.kind, before.session?.kind)
+  );
 }
 
 /** A visit that is no session has no session's part; one that becomes a session is an initial one unless said. */
@@ -148,6 +156,8 @@ export async function changeVisit(
     const { courseId = before.courseId } = change;
     if (!isOwnCourse(tx, courseId, before.patientId)) return { foreignCourse: true };
     const { session, record, ...fields } = change;
+    const isSigned = recordIn(tx, actor, id)?.state === 'signed';
+    if (isSigned && !isDoctor(actor) && touchesSigned(change, before)) return { signed: true };
     if (!draftRecord(tx, actor, now, id, record)) return { signed: true };
     const base = before.session ?? { kind: 'initial', counts: null, injectedAt: null };
     const row = tx

@@ -260,6 +260,11 @@ describe('after signing', () => {
     expect(() => db.update(sessionRecordEntries).set({ reason: '' }).run()).toThrow(/append_only/);
     const besides = await assistant.patch(`/api/visits/${id}`, 1, { record: { pain: 1 } });
     expect([besides.status, besides.body.code]).toEqual([409, 'record_signed']);
+    // The day was signed too: it is not moved under a doctor's signature by somebody else.
+    const moved = await assistant.patch(`/api/visits/${id}`, 1, { date: '2026-03-09' });
+    expect([moved.status, moved.body.code]).toEqual([409, 'record_signed']);
+    expect((await assistant.patch(`/api/visits/${id}`, 1, { date: today, note: 'Called' })).status).toBe(200);
+    expect((await doctor.patch(`/api/visits/${id}`, 2, { date: '2026-03-09' })).status).toBe(200);
     const trail = (await doctor.get(`/api/audit?patient=${body.patientId}`)).body.entries;
     const actions = trail.filter(({ noun }: { noun: string }) => noun === 'session_record');
     expect(actions.map(({ action }: { action: string }) => action)).toEqual(['correct', 'sign', 'write']);

@@ -101,7 +101,8 @@ export const errors = {
   },
   record_signed: {
     title: 'The session record is signed',
-    detail: 'Nothing was changed. A doctor corrects a signed record, with a reason, on its own page.',
+    detail:
+      'Nothing was changed. A doctor corrects a signed record, with a reason, on its own page, and moves its session.',
   },
   correction_needs_reason: {
     title: 'A signed record is corrected with a reason',
