@@ -251,6 +251,37 @@ describe('after signing', () => {
 });
 
 describe('what was typed', () => {
+  it('comes back where a preset was filled in over it', async () => {
+    const { visitId } = await thirdSession();
+    await page.goto(`/visits/${visitId}/record`);
+    await page.locator('summary', { hasText: 'Blood and kit' }).click();
+    await entry('Tube or kit').fill('Typed');
+    await page.getByLabel('Preset of the clinic').selectOption({ label: 'Blue kit, one spin' });
+    await expect.poll(() => entry('Tube or kit').inputValue()).toBe('Blue');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => entry('Tube or kit').inputValue()).toBe('Typed');
+    expect(await entry('Anticoagulant, ml').inputValue()).toBe('');
+    // What fills entries in keeps the focus.
+    await page.getByRole('button', { name: 'All no' }).press('Enter');
+    await page.getByText('8 filled in').waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('All no');
+  });
+
+  it('and never looked at again is gone from the device after a week', async () => {
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => /record/.test(key)).length);
+    expect(await kept()).toBe(1);
+    await page.clock.setFixedTime('2026-03-17T11:59:00Z');
+    await page.goto('/patients');
+    await page.getByRole('searchbox').waitFor();
+    expect(await kept()).toBe(1);
+    await page.clock.setFixedTime('2026-03-17T12:01:00Z');
+    await page.reload();
+    await page.getByRole('searchbox').waitFor();
+    await expect.poll(kept).toBe(0);
+    await page.clock.setFixedTime(now);
+  });
+
   it('outlives a lost connection and a closed window, and is offered again', async () => {
     const { visitId } = await thirdSession();
     // Whoever signs out here is not the doctor of the other tests.

@@ -30,7 +30,9 @@ async function loadRecord(id: string, signal: AbortSignal) {
 export default function SessionRecordPage({ params: { id = '' } }: PageInput) {
   const record = useResource(`record ${id}`, (signal) => loadRecord(id, signal));
   const { value } = record;
-  const person = useSession().who?.person;
+  const { who } = useSession();
+  const person = who?.person;
+  const site = who?.branches.find(({ id: branchId }) => branchId === value?.visit.branchId)?.name;
   const timeZone = useTimeZone(value?.visit.branchId) ?? 'UTC';
   if (value === undefined || person === undefined) {
     return (
@@ -49,7 +51,7 @@ export default function SessionRecordPage({ params: { id = '' } }: PageInput) {
           <div class="page-head">
             <div>
               <h2 class="visit-title">{t('record.title')}</h2>
-              <p class="page-lead">{sessionWords(timeline, visit)}</p>
+              <p class="page-lead">{sessionWords(timeline, visit, site)}</p>
             </div>
             <LinkButton href={`/visits/${id}`}>{t('record.back')}</LinkButton>
           </div>
@@ -69,7 +71,7 @@ export default function SessionRecordPage({ params: { id = '' } }: PageInput) {
 }
 
 /** `Session 3 · 10 Mar 2026 · Main street` */
-function sessionWords({ visits }: Timeline, visit: Visit): string {
+function sessionWords({ visits }: Timeline, visit: Visit, site: string | undefined): string {
   const shown = visits.find(({ id }) => id === visit.id);
   const title = shown ? visitTitle(shown) : t('codes.visitKind.session');
   const kind = visit.session?.kind ?? 'initial';
@@ -77,6 +79,6 @@ function sessionWords({ visits }: Timeline, visit: Visit): string {
     title,
     formatDay(visit.date, visit.datePrecision),
     ...(kind === 'initial' ? [] : [t(`codes.sessionKind.${kind}`)]),
-    ...(visit.room ? [visit.room] : []),
+    ...[site, visit.room].filter(Boolean),
   ].join(' · ');
 }

@@ -9,7 +9,7 @@ import { Button } from './button.tsx';
 import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
-import { forgetAllRecords, keptRecordCount } from './session-record/kept-record.ts';
+import { forgetAllRecords, forgetOldRecords, keptRecordCount } from './session-record/kept-record.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { toast } from './toast.tsx';
 import { giveUpUnsent, unsentCount } from './unsent.ts';
@@ -33,6 +33,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
+  useEffect(() => forgetOldRecords(Date.now()), []);
   useCloseOutside(open, menu, (byKey) => {
     setOpen(false);
     if (byKey) button.current?.focus();

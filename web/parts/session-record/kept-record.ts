@@ -33,15 +33,18 @@ export function keepRecord(personId: string, visitId: string, kept: KeptRecord):
   tryStorage((storage) => storage.setItem(keyOf(personId, visitId), JSON.stringify(kept)));
 }
 
-/** What waits here for this person and visit. */
-export function keptRecord(personId: string, visitId: string): KeptRecord | undefined {
-  const text = tryStorage((storage) => storage.getItem(keyOf(personId, visitId)));
+function readKept(key: string): KeptRecord | undefined {
+  const text = tryStorage((storage) => storage.getItem(key));
   try {
     return text ? (JSON.parse(text) as KeptRecord) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What waits here for this person and visit. */
+export const keptRecord = (personId: string, visitId: string): KeptRecord | undefined =>
+  readKept(keyOf(personId, visitId));
 
 export function forgetRecord(personId: string, visitId: string): void {
   tryStorage((storage) => storage.removeItem(keyOf(personId, visitId)));
@@ -56,4 +59,15 @@ export const keptRecordCount = (): number => keptKeys().length;
 /** Forgets all of them: the next person at this device shall not find them. */
 export function forgetAllRecords(): void {
   for (const key of keptKeys()) tryStorage((storage) => storage.removeItem(key));
+}
+
+const keptForMs = 7 * 86_400_000;
+
+/** Forgets what somebody typed a week ago and never came back to: their session ended without a word. */
+export function forgetOldRecords(nowMs: number): void {
+  for (const key of keptKeys()) {
+    const kept = readKept(key);
+    if (!kept || nowMs - Date.parse(kept.keptAt) > keptForMs)
+      tryStorage((storage) => storage.removeItem(key));
+  }
 }

@@ -2,7 +2,6 @@ import type { SessionRecord } from '../../../server/contract/session-record.ts';
 import type { ZoneDose } from '../../../server/contract/zones.ts';
 import { localTime } from '../../clinic-clock.ts';
 import { t } from '../../words.ts';
-import { Button } from '../button.tsx';
 import { SelectField } from '../choices.tsx';
 import { TextField } from '../field.tsx';
 import { ScalpZones } from '../scalp-zones/scalp-zones.tsx';
@@ -62,12 +61,7 @@ export function NeededFields(props: {
 }
 
 /** When the session began and ended, on the clock of its branch. */
-export function TimeFields(props: {
-  record: SessionRecord;
-  timeZone: string;
-  onEndNow?: (() => void) | undefined;
-}) {
-  const { record, timeZone } = props;
+export function TimeFields({ record, timeZone }: { record: SessionRecord; timeZone: string }) {
   const clockOf = (at: string | null | undefined) => (at ? localTime(at, timeZone).clock : '');
   return (
     <div class="record-fields">
@@ -82,11 +76,6 @@ export function TimeFields(props: {
           value={clockOf(record[name])}
         />
       ))}
-      {props.onEndNow && (
-        <div class="record-beside">
-          <Button onClick={props.onEndNow}>{t('record.endNow')}</Button>
-        </div>
-      )}
     </div>
   );
 }

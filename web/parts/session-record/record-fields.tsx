@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { safetyQuestions } from '../../../server/contract/codes.ts';
 import type { SessionRecord } from '../../../server/contract/session-record.ts';
 import type { ZoneDose } from '../../../server/contract/zones.ts';
 import { t } from '../../words.ts';
+import { Button } from '../button.tsx';
 import { NoteField } from '../field.tsx';
 import { ActivationFields, AnaesthesiaField, NeedleFields, TubeFields } from './kit-fields.tsx';
 import { NeededFields, TimeFields } from './needed-fields.tsx';
@@ -16,6 +16,8 @@ const allNo = Object.fromEntries(safetyQuestions.map((question) => [question, fa
 
 /** Every field of a record: what a signature needs first, the rest folded under its name. */
 export function RecordFields(props: {
+  /** Counts up when the fields are drawn anew. */
+  round: number;
   /** What the fields are drawn from. */
   record: SessionRecord;
   /** What they say now. */
@@ -26,22 +28,25 @@ export function RecordFields(props: {
   onFill: (fields: SessionRecord) => void;
 }) {
   const { record, entry, context, onFill } = props;
-  const [zones, setZones] = useState<readonly ZoneDose[]>(record.zones ?? []);
-  const part = { entry };
+  const part = { entry, round: props.round };
   return (
     <>
       <NeededFields
+        key={props.round}
         record={record}
         context={context}
-        zones={zones}
-        onZones={(next) => {
-          setZones(next);
-          props.onZones(next);
-        }}
+        zones={entry.zones ?? []}
+        onZones={props.onZones}
       />
       <div class="record-parts">
-        <RecordPart {...part} title={t('record.safety.title')} fields={['safety']} open>
-          <SafetyFields record={record} onAllNo={() => onFill({ safety: allNo })} />
+        <RecordPart
+          {...part}
+          title={t('record.safety.title')}
+          fields={['safety']}
+          open
+          after={<Button onClick={() => onFill({ safety: allNo })}>{t('record.safety.allNo')}</Button>}
+        >
+          <SafetyFields record={record} />
         </RecordPart>
         <RecordPart
           {...part}
@@ -79,12 +84,15 @@ export function RecordFields(props: {
           {...part}
           title={t('record.part.injection')}
           fields={['startedAt', 'endedAt', 'injectionPoints', 'needleGauge', 'depthMm', 'technique']}
+          after={
+            props.endsNow && (
+              <Button onClick={() => onFill({ endedAt: new Date().toISOString() })}>
+                {t('record.endNow')}
+              </Button>
+            )
+          }
         >
-          <TimeFields
-            record={record}
-            timeZone={context.timeZone}
-            onEndNow={props.endsNow ? () => onFill({ endedAt: new Date().toISOString() }) : undefined}
-          />
+          <TimeFields record={record} timeZone={context.timeZone} />
           <div class="record-fields">
             <NumberEntry name="injectionPoints" record={record} />
           </div>

@@ -125,7 +125,7 @@ export function RecordForm(props: RecordFormProps) {
             <StartPart start={props.start} presets={props.presets} onFill={form.fill} />
           )}
           <RecordFields
-            key={form.shown.round}
+            round={form.shown.round}
             record={form.shown.record}
             entry={form.entry}
             context={context}

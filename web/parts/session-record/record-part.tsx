@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { type SessionRecord, saidOnly } from '../../../server/contract/session-record.ts';
 import { t } from '../../words.ts';
@@ -12,6 +12,10 @@ export function RecordPart(props: {
   /** As it is now. */
   entry: SessionRecord;
   open?: boolean;
+  /** Counts up when fields were filled in for the person, and are drawn anew. */
+  round: number;
+  /** What fills the fields in, and keeps the focus when it has. */
+  after?: ComponentChildren;
   children: ComponentChildren;
 }) {
   const part = useRef<HTMLDetailsElement>(null);
@@ -32,7 +36,10 @@ export function RecordPart(props: {
         <span class="record-part-title">{props.title}</span>
         {count > 0 && <span class="quiet small">{t('record.filled', { count })}</span>}
       </summary>
-      <div class="record-part-body">{props.children}</div>
+      <div class="record-part-body">
+        <Fragment key={props.round}>{props.children}</Fragment>
+        {props.after && <div class="row">{props.after}</div>}
+      </div>
     </details>
   );
 }

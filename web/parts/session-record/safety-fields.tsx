@@ -1,11 +1,10 @@
 import { safetyQuestions } from '../../../server/contract/codes.ts';
 import type { SessionRecord } from '../../../server/contract/session-record.ts';
 import { t } from '../../words.ts';
-import { Button } from '../button.tsx';
 import { ChoiceField } from '../choices.tsx';
 
 /** What is asked before each session. What nobody asked has no answer. */
-export function SafetyFields({ record, onAllNo }: { record: SessionRecord; onAllNo: () => void }) {
+export function SafetyFields({ record }: { record: SessionRecord }) {
   const said = (answer: boolean | undefined) => (answer === undefined ? '' : answer ? 'yes' : 'no');
   return (
     <>
@@ -25,9 +24,6 @@ export function SafetyFields({ record, onAllNo }: { record: SessionRecord; onAll
             value={said(record.safety?.[question])}
           />
         ))}
-      </div>
-      <div class="row">
-        <Button onClick={onAllNo}>{t('record.safety.allNo')}</Button>
       </div>
     </>
   );

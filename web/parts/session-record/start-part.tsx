@@ -20,7 +20,8 @@ const copyOf = (record: SessionRecord): SessionRecord =>
 export function StartPart(props: {
   start: RecordStart;
   presets: readonly KitPreset[];
-  onFill: (fields: SessionRecord) => void;
+  /** Gives back what undoes it: it may have filled over what was typed. */
+  onFill: (fields: SessionRecord) => () => void;
 }) {
   const { previous } = props.start;
   const presets = props.presets.filter(({ retired }) => !retired);
@@ -31,8 +32,7 @@ export function StartPart(props: {
       {previous && (
         <Button
           onClick={() => {
-            props.onFill(copyOf(previous.record));
-            toast(t('record.start.copied', { date }));
+            toast(t('record.start.copied', { date }), props.onFill(copyOf(previous.record)));
           }}
         >
           {t('record.start.copy', { date })}
@@ -50,8 +50,7 @@ export function StartPart(props: {
           onChange={(id) => {
             const preset = presets.find((each) => each.id === id);
             if (!preset) return;
-            props.onFill(preset.fields);
-            toast(t('record.start.fromPreset', { name: preset.name }));
+            toast(t('record.start.fromPreset', { name: preset.name }), props.onFill(preset.fields));
           }}
         />
       )}

@@ -52,6 +52,13 @@ export function useRecordEntry(input: {
     });
   };
   const read = (from: FormData = entries()) => readRecord(from, zones.current, clock);
+  const replace = (record: SessionRecord) => {
+    // The form was left meanwhile.
+    if (!area.current) return;
+    zones.current = record.zones ?? [];
+    setShown(({ round }) => ({ round: round + 1, record }));
+    keep(record);
+  };
   const typed = useRef<() => void>(() => undefined);
   typed.current = () => {
     if (area.current) keep(read());
@@ -71,12 +78,11 @@ export function useRecordEntry(input: {
       zones.current = next;
       keep(read());
     },
-    /** Fields filled in for the person are drawn anew. */
+    /** Fields filled in for the person are drawn anew; what it gives back undoes it. */
     fill: (fields: SessionRecord) => {
-      const record = { ...read(), ...fields };
-      zones.current = record.zones ?? [];
-      setShown(({ round }) => ({ round: round + 1, record }));
-      keep(record);
+      const before = read();
+      replace({ ...before, ...fields });
+      return () => replace(before);
     },
   };
 }
