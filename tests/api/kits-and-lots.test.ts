@@ -78,6 +78,21 @@ describe('all sessions with a lot', () => {
     expect(await found('LOT-91')).toHaveLength(1);
   });
 
+  it('are taken away as a list by a doctor, and every patient in it has that in their trail', async () => {
+    const id = await session('Listed Example', '2026-03-03', '=LOT-5');
+    const path = '/api/lots/sessions.csv?lot=%3DLOT-5';
+    expect((await assistant.get(path)).body.code).toBe('not_allowed');
+    const { body, headers } = await doctor.get(path);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="lot.csv"');
+    const [head, row] = body.replace('\uFEFF', '').split('\r\n');
+    expect(head).toBe('lot,patient_code,patient_name,date,kit,expires_on,injected_ml,record');
+    expect(row).toMatch(/^'=LOT-5,P-\d+,Listed Example,2026-03-03,Blue,2026-12-31,,draft$/);
+    const { patientId } = (await doctor.get(`/api/visits/${id}`)).body;
+    const trail = (await doctor.get(`/api/audit?patient=${patientId}`)).body.entries;
+    expect(trail[0]).toMatchObject({ action: 'export_lot', nounId: patientId });
+    expect(JSON.stringify(trail)).not.toContain('LOT-5');
+  });
+
   it('are for the staff', async () => {
     expect((await clinic.stranger().get('/api/lots?lot=LOT-77')).status).toBe(401);
     const editor = await clinic.signedIn('editor');

@@ -11,6 +11,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { useResource } from '../parts/use-resource.ts';
 import type { PageInput } from '../routes.tsx';
+import { useHasRole } from '../session.tsx';
 import { t } from '../words.ts';
 
 /** All sessions with a lot, for a recall; the lot stands in the address. */
@@ -64,11 +65,19 @@ export default function LotsPage({ query: { lot = '' } }: PageInput) {
 }
 
 function Sessions({ lot, sessions }: { lot: string; sessions: LotSession[] }) {
+  const mayExport = useHasRole('doctor', 'admin');
   return (
     <>
-      <p class="list-count" role="status">
-        {t('lots.found', { count: sessions.length, lot })}
-      </p>
+      <div class="row lots-found">
+        <p class="list-count" role="status">
+          {t('lots.found', { count: sessions.length, lot })}
+        </p>
+        {mayExport && (
+          <a class="button" href={`/api/lots/sessions.csv?lot=${encodeURIComponent(lot)}`} download="">
+            {t('lots.csv')}
+          </a>
+        )}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keys. */}
       <section class="table-scroll" aria-label={t('lots.title')} tabIndex={0}>
         <table class="table">

@@ -102,6 +102,9 @@ export function RecordDesk(props: {
             onGo={(merged) => merge(saved, merged, { answers: differing.answers, reason: differing.reason })}
           />
         </Notice>
+      ) : kept && mayWrite ? (
+        // Decided first: what is typed now would take the place of what is kept.
+        <RecordView saved={saved} context={context} />
       ) : writing ? (
         <RecordForm
           key={`${saved.version}-${writing.round}`}

@@ -29,6 +29,7 @@ export const audit = {
     enter: 'entered',
     exclude: 'excluded',
     export_comparison: 'took away as a picture a comparison of',
+    export_lot: 'took away in a list of a lot',
     export_progress: 'exported the progress of',
     file_found_again: 'found again the file of',
     file_missing: 'missed the file of',

@@ -193,6 +193,7 @@ export const lots = {
   injected: 'Injected',
   state: 'Record',
   open: 'Open the record',
+  csv: 'Take it away as CSV',
 } as const;
 
 export const presets = {
