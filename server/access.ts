@@ -21,6 +21,7 @@ export type Noun =
   | 'photos'
   | 'originals_and_exports'
   | 'session_record'
+  | 'kit_presets'
   | 'values'
   | 'assessments'
   | 'decisions'
@@ -45,9 +46,9 @@ const ownAccount: readonly Verb[] = ['read', 'change', 'do'];
 
 /**
  * `patients`: patients, visits, courses. `values`: values, regions, alignment. `decisions`: release, milestone review,
- * reference. `figures`: of the whole clinic; `do` freezes them. `house`: people, branches, settings. `texts`: what the clinic
- * writes for its patients, as it is edited, with who published it; `information`: what of it patients read themselves. Editors
- * and patients get their rows with their own pages.
+ * reference. `figures`: of the whole clinic; `do` freezes them. `kit_presets`: what a session's record can be filled with.
+ * `house`: people, branches, settings. `texts`: what the clinic writes for its patients, as it is edited, with who published
+ * it; `information`: what of it patients read themselves. Editors and patients get their rows with their own pages.
  */
 export const accessTable: Record<Noun, Row> = {
   open: everybody,
@@ -71,6 +72,11 @@ export const accessTable: Record<Noun, Row> = {
   },
   originals_and_exports: { doctor: ['download'], admin: ['download'] },
   session_record: { assistant: ['draft'], doctor: ['draft', 'sign'], admin: ['read'] },
+  kit_presets: {
+    assistant: ['read'],
+    doctor: ['read', 'create', 'change'],
+    admin: ['read', 'create', 'change'],
+  },
   values: { assistant: ['read', 'add'], doctor: ['read', 'add', 'change'], admin: ['read'] },
   assessments: { doctor: ['read', 'do'], admin: ['read'] },
   decisions: { doctor: ['do'] },

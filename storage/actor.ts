@@ -20,6 +20,11 @@ export function isStaff(actor: Actor): boolean {
   );
 }
 
+/** Whether a doctor acts, or the system, which acts for nobody. */
+export function isDoctor(actor: Actor): boolean {
+  return actor.kind === 'system' || (actor.kind === 'person' && actor.roles.includes('doctor'));
+}
+
 /**
  * The condition every query on clinical rows carries: all of the clinic for staff and the system, nothing for anyone
  * else, so that a route that forgot to authorise still answers as if the row were missing.

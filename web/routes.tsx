@@ -140,8 +140,8 @@ export const routes: PageRoute[] = [
       'adverse',
       'acceptance',
       'entered-values',
+      'session-record',
       'measures',
-      'zones',
       'reference',
       'protocol',
       'reasons',
@@ -161,6 +161,12 @@ export const routes: PageRoute[] = [
     staff,
     ['patient', 'capture', 'old-photos'],
     () => import('./pages/old-photos.tsx'),
+  ),
+  route(
+    '/visits/:id/record',
+    staff,
+    ['patient', 'session-record', 'zones', 'reasons', 'sentences'],
+    () => import('./pages/session-record.tsx'),
   ),
   route('/patients/:id/photos', staff, ['patient', 'grid'], () => import('./pages/patient-photos.tsx')),
   route(
@@ -195,6 +201,13 @@ export const routes: PageRoute[] = [
     ['admin'],
     ['settings', 'clinic', 'entrance'],
     () => import('./pages/clinic.tsx'),
+  ),
+  route('/lots', staff, ['session-record'], () => import('./pages/lots.tsx')),
+  route(
+    '/settings/kit-presets',
+    ['admin', 'doctor'],
+    ['settings', 'session-record'],
+    () => import('./pages/kit-presets.tsx'),
   ),
   route(
     '/settings/aftercare',

@@ -1,64 +1,48 @@
-import type { Reason } from '../contract/fields.ts';
-import type { SessionRecord } from '../contract/visits.ts';
-import { reason } from './reason.ts';
-
-/** Assumed where the patient's own is not known. */
-export const usualHaematocrit = 0.45;
-
-/** The most plasma that can come of a draw: what is not red cells, and the anticoagulant that went in. */
-export function mostPlasmaMl(
-  bloodMl: number,
-  anticoagulantMl: number,
-  haematocrit = usualHaematocrit,
-): number {
-  return bloodMl * (1 - haematocrit) + anticoagulantMl;
-}
-
-function outside(value: number, min: number, max: number): boolean {
-  return value < min || value > max;
-}
-
-type Measured = {
-  [Field in 'bloodDrawnMl' | 'anticoagulantMl' | 'plasmaMl' | 'injectedMl' | 'pain']: number | null;
-};
-
-function bloodRules({ bloodDrawnMl: bloodMl, anticoagulantMl }: Measured): Reason[] {
-  if (bloodMl === null) return [];
-  const found: Reason[] = [];
-  if (outside(bloodMl, 7, 10)) found.push(reason('blood_unusual', 'warn', { bloodMl }));
-  if (anticoagulantMl && outside(bloodMl / anticoagulantMl, 6, 10)) {
-    found.push(reason('anticoagulant_ratio_unusual', 'warn', { ratio: bloodMl / anticoagulantMl }));
-  }
-  return found;
-}
-
-function plasmaRules({ bloodDrawnMl: bloodMl, anticoagulantMl, plasmaMl }: Measured): Reason[] {
-  if (bloodMl === null || plasmaMl === null) return [];
-  const mostMl = mostPlasmaMl(bloodMl, anticoagulantMl ?? 0);
-  // Millilitres are read to a tenth at best: 4.4 of 4.4 is not more.
-  if (plasmaMl > mostMl + 1e-9)
-    return [reason('plasma_exceeds_blood', 'refuse', { plasmaMl, bloodMl, mostMl })];
-  const [leastUsual, mostUsual] = [(1.5 / 8) * bloodMl, (4.5 / 8) * bloodMl];
-  return outside(plasmaMl, leastUsual, mostUsual) ? [reason('plasma_unusual', 'warn', { plasmaMl })] : [];
-}
+import type {
+  Confirmation,
+  ConfirmationEntry,
+  RecordFinding,
+  SessionRecord,
+} from '../contract/session-record.ts';
+import { drawRules, plasmaRules, plateletRules } from './record/blood-rules.ts';
+import { activationRules, injectionRules, zoneRules } from './record/injection-rules.ts';
+import { gapRules, type SessionOfRecord, safetyRules, timeRules } from './record/session-rules.ts';
+import { spinRules } from './record/spin-rules.ts';
 
 /**
  * Checks a session record against the rules of domain §3 that hold between its fields; ranges of single fields
  * are the schema's. `refuse` stands against storing it, `warn` asks to confirm.
  */
-export function checkSessionRecord(record: SessionRecord): Reason[] {
-  const measured: Measured = {
-    bloodDrawnMl: record.bloodDrawnMl ?? null,
-    anticoagulantMl: record.anticoagulantMl ?? null,
-    plasmaMl: record.plasmaMl ?? null,
-    injectedMl: record.injectedMl ?? null,
-    pain: record.pain ?? null,
-  };
-  const { injectedMl, plasmaMl, pain } = measured;
-  const found = [...bloodRules(measured), ...plasmaRules(measured)];
-  if (injectedMl !== null && plasmaMl !== null && injectedMl > plasmaMl) {
-    found.push(reason('injected_exceeds_plasma', 'warn', { injectedMl, plasmaMl }));
-  }
-  if (pain !== null && pain > 6) found.push(reason('pain_high', 'warn', { pain }));
-  return found;
-}
+export const checkSessionRecord = (record: SessionRecord): RecordFinding[] =>
+  [drawRules, plasmaRules, plateletRules, spinRules, activationRules, zoneRules, injectionRules].flatMap(
+    (rules) => rules(record),
+  );
+
+/** As `checkSessionRecord`, and against the day of its session, the sessions before it and what the patient was asked. */
+export const checkRecordOf = (
+  session: SessionOfRecord,
+  record: SessionRecord,
+  now: Date,
+): RecordFinding[] => [
+  ...checkSessionRecord(record),
+  ...timeRules(record, session.on, now),
+  ...gapRules(session),
+  ...safetyRules(record),
+];
+
+const isSame = (left: RecordFinding['values'], right: RecordFinding['values']): boolean =>
+  Object.entries(right).every(([name, value]) => left[name] === value);
+
+/** The answer to a warning: given for its rule and field, and for the numbers it has now. */
+export const confirmationOf = (
+  warning: RecordFinding,
+  given: readonly ConfirmationEntry[],
+): Confirmation | undefined => {
+  const answer = given.find(
+    ({ code, field, values }) =>
+      code === warning.code &&
+      field === warning.field &&
+      (values === undefined || isSame(values, warning.values)),
+  );
+  return answer && { ...warning, reason: answer.reason };
+};

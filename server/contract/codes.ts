@@ -235,3 +235,31 @@ export const zones = [
   'occipital',
 ] as const;
 export type Zone = (typeof zones)[number];
+
+export const anticoagulants = ['acd_a', 'citrate_3_2', 'citrate_3_8', 'edta', 'heparin', 'other'] as const;
+export type Anticoagulant = (typeof anticoagulants)[number];
+
+/** What wakes the platelets before plasma is injected. */
+export const activations = ['none', 'calcium_chloride', 'calcium_gluconate', 'thrombin', 'other'] as const;
+export type Activation = (typeof activations)[number];
+
+/** What was done against the pain; `none` stands alone. */
+export const anaesthesias = ['none', 'topical_cream', 'ice', 'nerve_block', 'local', 'vibration'] as const;
+export type Anaesthesia = (typeof anaesthesias)[number];
+
+/** What is asked before every session; a yes is a warning to the doctor. */
+export const safetyQuestions = [
+  'nsaid7Days',
+  'anticoagulants',
+  'feverOrInfection',
+  'pregnancy',
+  'cancer',
+  'systemicSteroid14Days',
+  'localSteroid30Days',
+  'smokingOver20',
+] as const;
+export type SafetyQuestion = (typeof safetyQuestions)[number];
+
+/** Where a session's record stands: a `signed` one is changed by a doctor with a reason, and stays signed. */
+export const recordStates = ['none', 'draft', 'signed'] as const;
+export type RecordState = (typeof recordStates)[number];

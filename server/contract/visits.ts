@@ -17,6 +17,7 @@ import {
   VisitKind,
   VisitStatus,
 } from './fields.ts';
+import { SessionRecord } from './session-record.ts';
 
 /** Ticked at each visit and shown wherever two photos are compared; `null`: not said. */
 export const Preparation = strictObject({
@@ -47,22 +48,6 @@ export const SessionPart = strictObject({
 });
 export type SessionPart = Static<typeof SessionPart>;
 
-/** The measured part of a session, hard ranges of domain §3; every field may be left open. */
-export const SessionRecord = Type.Partial(
-  strictObject({
-    bloodDrawnMl: orNull(Type.Number({ minimum: 4, maximum: 120 })),
-    anticoagulantMl: orNull(Type.Number({ minimum: 0, maximum: 15 })),
-    kitLot: orNull(ShortText),
-    plasmaMl: orNull(Type.Number({ minimum: 0.5, maximum: 30 })),
-    injectedMl: orNull(Type.Number({ minimum: 0.2, maximum: 30 })),
-    injectionPoints: orNull(Type.Integer({ minimum: 1, maximum: 400 })),
-    pain: orNull(Type.Integer({ minimum: 0, maximum: 10 })),
-    note: orNull(LongText),
-  }),
-  { additionalProperties: false },
-);
-export type SessionRecord = Static<typeof SessionRecord>;
-
 export const Visit = strictObject({
   id: Id,
   patientId: Id,
@@ -76,6 +61,7 @@ export const Visit = strictObject({
   pattern: Pattern,
   protocolVersion: Type.Integer({ minimum: 1 }),
   preparation: Preparation,
+  /** What was said of the session last; `/api/visits/{id}/record` has its versions, and who signed. */
   record: SessionRecord,
   room: orNull(ShortText),
   note: orNull(LongText),

@@ -5,14 +5,15 @@ import { findPatient } from '../../storage/queries/patients.ts';
 import { changeVisit, createVisit, type VisitWriteResult } from '../../storage/queries/visits.ts';
 import { checkSessionRecord } from '../clinic/record-check.ts';
 import { protocols } from '../contract/protocols.ts';
-import type { NewVisit, SessionRecord, Visit, VisitChange } from '../contract/visits.ts';
+import type { SessionRecord } from '../contract/session-record.ts';
+import type { NewVisit, Visit, VisitChange } from '../contract/visits.ts';
 import { AppError } from '../errors.ts';
 import { branchOrFirst } from './branch.ts';
 import { todayAt } from './clinic-day.ts';
 import { found, written } from './outcome.ts';
-import { reasonSentences } from './reason-sentences.ts';
 import { refreshPatient } from './refresh-milestones.ts';
 import { requireRole } from './role-check.ts';
+import { refuseImpossible } from './save-record.ts';
 
 /** Fields that only some of those who may write a visit may write (domain §9). Throws `not_allowed`. */
 function checkRoles(actor: Actor, fields: Pick<VisitChange, 'record' | 'session' | 'accepted'>): void {
@@ -21,11 +22,8 @@ function checkRoles(actor: Actor, fields: Pick<VisitChange, 'record' | 'session'
   if (decides) requireRole(actor, { noun: 'decisions', verb: 'do' });
 }
 
-function checkRecord(record: SessionRecord): void {
-  const reasons = checkSessionRecord(record).filter(({ severity }) => severity === 'refuse');
-  if (reasons.length === 0) return;
-  throw new AppError('record_impossible', { problems: reasonSentences(reasons, 'en'), reasons });
-}
+/** What is unusual is asked about when the record itself is saved or signed; here it is a draft. */
+const checkRecord = (record: SessionRecord): void => refuseImpossible(checkSessionRecord(record));
 
 type Dated = Pick<Visit, 'kind' | 'status' | 'date'>;
 
@@ -35,6 +33,7 @@ function checkDay({ status, date }: Dated, today: string): void {
 
 function visitWritten(result: VisitWriteResult): Visit {
   if ('foreignCourse' in result) throw new AppError('unknown_course');
+  if ('signed' in result) throw new AppError('record_signed');
   return written(result);
 }
 
@@ -85,7 +84,7 @@ export async function addVisit(
   return visit;
 }
 
-/** Changes a visit the caller saw in `version`. Throws what `addVisit` throws, and `version_stale`. */
+/** Changes a visit the caller saw in `version`. Throws what `addVisit` throws, `version_stale` and `record_signed`. */
 export async function correctVisit(
   store: Store,
   actor: Actor,

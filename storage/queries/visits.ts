@@ -1,26 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
+import type { SessionRecord } from '../../server/contract/session-record.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
-import { type Actor, clinicalScope } from '../actor.ts';
+import { type Actor, clinicalScope, isDoctor } from '../actor.ts';
 import { note } from '../audit.ts';
 import type { Store } from '../open.ts';
 import { courses, visits } from '../schema/patients.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
 import { keepVisitMove } from './course-plans.ts';
+import { addRecordVersion, recordIn } from './session-records.ts';
 
-type Row = typeof visits.$inferSelect;
+/** A visit's row, and what was said of its session last. */
+const columns = {
+  ...getTableColumns(visits),
+  record: sql<SessionRecord | null>`(
+    select newest.record from session_record_entries newest
+    where newest.visit_id = visits.id order by newest.version desc limit 1
+  )`.mapWith((text: string) => JSON.parse(text) as SessionRecord),
+};
+
+type Row = typeof visits.$inferSelect & { record: SessionRecord | null };
 
 function onTheWire(row: Row): Visit {
-  const { sessionKind, sessionCounts, injectedAt, ...visit } = row;
+  const { sessionKind, sessionCounts, injectedAt, record, ...visit } = row;
   const session = sessionKind && { kind: sessionKind, counts: sessionCounts, injectedAt };
-  return { ...visit, session: session ?? null };
+  return { ...visit, session: session ?? null, record: record ?? {} };
 }
 
 function visitIn(tx: Transaction, actor: Actor, id: string): Visit | undefined {
   const row = tx
-    .select()
+    .select(columns)
     .from(visits)
     .where(and(eq(visits.id, id), clinicalScope(actor)))
     .get();
@@ -35,7 +46,7 @@ export async function findVisit(store: Store, actor: Actor, id: string): Promise
 /** The visits of a patient, oldest first, cancelled ones among them. */
 export async function listVisits(store: Store, actor: Actor, patientId: string): Promise<Visit[]> {
   return store.db
-    .select()
+    .select(columns)
     .from(visits)
     .where(and(eq(visits.patientId, patientId), clinicalScope(actor)))
     .orderBy(asc(visits.date), asc(visits.createdAt), asc(visits.id))
@@ -54,6 +65,14 @@ function isOwnCourse(tx: Transaction, courseId: string | null, patientId: string
   return row !== undefined;
 }
 
+/** What a doctor signed with the record: the day, and that it was such a session. */
+function touchesSigned({ date, kind, session }: VisitChange, before: Visit): boolean {
+  const isOther = (next: unknown, now: unknown) => next !== undefined && next !== now;
+  return (
+    isOther(date, before.date) || isOther(kind, before.kind) || isOther(session?.kind, before.session?.kind)
+  );
+}
+
 /** A visit that is no session has no session's part; one that becomes a session is an initial one unless said. */
 function sessionColumns(visit: Pick<Visit, 'kind' | 'session'>) {
   const { kind = 'initial', counts = null, injectedAt = null } = visit.session ?? {};
@@ -62,8 +81,28 @@ function sessionColumns(visit: Pick<Visit, 'kind' | 'session'>) {
     : { sessionKind: null, sessionCounts: null, injectedAt: null };
 }
 
-/** `foreignCourse`: the course belongs to another patient, or to none. */
-export type VisitWriteResult = Exclude<WriteResult<Visit>, { taken: true }> | { foreignCourse: true };
+/** `foreignCourse`: the course belongs to another patient, or to none. `signed`: only a doctor corrects that record. */
+export type VisitWriteResult =
+  | Exclude<WriteResult<Visit>, { taken: true }>
+  | { foreignCourse: true }
+  | { signed: true };
+
+/** What a visit's change says of its session is the next draft of the record; `false` where that is signed. */
+function draftRecord(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  visitId: string,
+  record: SessionRecord = {},
+): boolean {
+  const before = recordIn(tx, actor, visitId);
+  if (before === undefined || Object.keys(record).length === 0) return true;
+  if (before.state === 'signed') return false;
+  const { patientId, version, confirmations } = before;
+  const entry = { state: 'draft', record: { ...before.record, ...record }, reason: null } as const;
+  addRecordVersion(tx, actor, now, { visitId, patientId, version: version + 1 }, { ...entry, confirmations });
+  return true;
+}
 
 export type VisitEntry = NewVisit & {
   patientId: string;
@@ -76,7 +115,7 @@ export type VisitEntry = NewVisit & {
 
 /** The row of a new visit, in the caller's transaction. */
 export function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: VisitEntry): Visit {
-  const { session, ...fields } = entry;
+  const { session, record, ...fields } = entry;
   const part = { kind: 'initial', counts: null, injectedAt: null, ...session } as const;
   const row = tx
     .insert(visits)
@@ -85,14 +124,14 @@ export function createVisitIn(tx: Transaction, actor: Actor, now: Date, entry: V
       ...sessionColumns({ kind: entry.kind, session: part }),
       id: randomUUID(),
       preparation: { ...noPreparation, ...entry.preparation },
-      record: entry.record ?? {},
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),
     })
     .returning()
     .get();
   note(tx, actor, now, { action: 'create', noun: 'visit', nounId: row.id, patientId: row.patientId });
-  return onTheWire(row);
+  draftRecord(tx, actor, now, row.id, record);
+  return visitIn(tx, actor, row.id) as Visit;
 }
 
 export async function createVisit(
@@ -158,8 +197,11 @@ export async function changeVisit(
     if (before.version !== version) return { stale: before };
     const { courseId = before.courseId } = change;
     if (!isOwnCourse(tx, courseId, before.patientId)) return { foreignCourse: true };
+    const { session, record, moveReason: _kept, ...fields } = change;
+    const isSigned = recordIn(tx, actor, id)?.state === 'signed';
+    if (isSigned && !isDoctor(actor) && touchesSigned(change, before)) return { signed: true };
+    if (!draftRecord(tx, actor, now, id, record)) return { signed: true };
     keepVisitMove(tx, actor, now, before, change);
-    const { session, moveReason: _kept, ...fields } = change;
     const base = before.session ?? { kind: 'initial', counts: null, injectedAt: null };
     const row = tx
       .update(visits)
@@ -167,7 +209,6 @@ export async function changeVisit(
         ...fields,
         ...sessionColumns({ kind: change.kind ?? before.kind, session: { ...base, ...session } }),
         preparation: { ...before.preparation, ...change.preparation },
-        record: { ...before.record, ...change.record },
         version: version + 1,
         updatedAt: now.toISOString(),
       })
@@ -181,6 +222,6 @@ export async function changeVisit(
       patientId: row.patientId,
       details: { fields: Object.keys(change).filter((name) => name !== 'moveReason') },
     });
-    return { ok: onTheWire(row) };
+    return { ok: visitIn(tx, actor, id) as Visit };
   });
 }

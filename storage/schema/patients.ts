@@ -13,7 +13,7 @@ import type {
   VisitKind,
   VisitStatus,
 } from '../../server/contract/codes.ts';
-import type { Preparation, SessionRecord } from '../../server/contract/visits.ts';
+import type { Preparation } from '../../server/contract/visits.ts';
 import { branches } from './clinic.ts';
 import { people } from './people.ts';
 
@@ -93,7 +93,6 @@ export const visits = sqliteTable(
     pattern: text('pattern').$type<Pattern>().notNull(),
     protocolVersion: integer('protocol_version').notNull(),
     preparation: text('preparation', { mode: 'json' }).$type<Preparation>().notNull(),
-    record: text('record', { mode: 'json' }).$type<SessionRecord>().notNull(),
     room: text('room'),
     note: text('note'),
     accepted: integer('accepted', { mode: 'boolean' }).notNull().default(false),

@@ -46,6 +46,7 @@ const oracle: Record<Noun, Partial<Record<Role | 'anonymous', string>>> = {
   },
   originals_and_exports: { doctor: 'download', admin: 'download' },
   session_record: { assistant: 'draft', doctor: 'draft sign', admin: 'read' },
+  kit_presets: { assistant: 'read', doctor: 'read create change', admin: 'read create change' },
   values: { assistant: 'read add', doctor: 'read add change', admin: 'read' },
   assessments: { doctor: 'read do', admin: 'read' },
   decisions: { doctor: 'do' },

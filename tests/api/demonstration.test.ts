@@ -69,6 +69,10 @@ describe('the demonstration clinic', () => {
     expect(state.firstPatientId).toBe(id);
     const { body: timeline } = await visitor.get(`/api/patients/${id}/timeline`);
     expect(JSON.stringify(timeline)).toContain('2025-06-25');
+    const session = timeline.visits.find(({ kind }: { kind: string }) => kind === 'session');
+    const { body: record } = await visitor.get(`/api/visits/${session.id}/record`);
+    expect(record).toMatchObject({ state: 'signed', findings: [], record: { kitLot: 'DEMO-3' } });
+    expect((await visitor.get('/api/kit-presets')).body.presets).toHaveLength(1);
     const { body: csv, headers } = await visitor.get(`/api/patients/${id}/progress.csv`);
     expect(headers.get('content-disposition')).toContain('demonstration');
     expect(csv.split('\r\n')[0]).toContain('demonstration');

@@ -18,6 +18,7 @@ const growing = [
   'regions',
   'milestone_windows',
   'aftercare_overrides',
+  'session_record_entries',
 ];
 
 let clinic: TestClinic;
@@ -33,7 +34,8 @@ beforeAll(async () => {
   patient = fillLargeClinic(store, { patients: 300, photosEach: 4 });
   await doctor.post(`/api/patients/${patient}/courses`, { sessionsPlanned: 4 });
   const given = { date: '2026-03-09', kind: 'session', session: { injectedAt: '2026-03-09T09:00:00Z' } };
-  session = (await doctor.post(`/api/patients/${patient}/visits`, given)).body.id;
+  const visit = { ...given, record: { kitLot: 'LOT-1' } };
+  session = (await doctor.post(`/api/patients/${patient}/visits`, visit)).body.id;
   const prepare = store.sqlite.prepare.bind(store.sqlite);
   store.sqlite.prepare = ((text: string) => {
     asked.add(text);
@@ -82,6 +84,10 @@ describe('no page reads the clinic from end to end', () => {
     ['the measuring error', () => '/api/repeatability'],
     ['the second baselines', () => '/api/repeatability/second-baselines'],
     ['what is measured again', () => '/api/measuring'],
+    ['a session’s record', () => `/api/visits/${session}/record`],
+    ['the versions of a record', () => `/api/visits/${session}/record/history`],
+    ['what a record begins with', () => `/api/visits/${session}/record/start`],
+    ['the sessions with a lot', () => '/api/lots?lot=LOT-1'],
     ['a patient’s audit trail', () => `/api/audit?patient=${patient}`],
   ])('%s', async (_what, path) => {
     expect(await fullScansOf(path())).toEqual([]);

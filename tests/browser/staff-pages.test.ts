@@ -10,6 +10,7 @@ let clinic: TestClinic;
 let doctor: Visitor;
 let patientId: string;
 let courseId: string;
+let sessionId: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -33,7 +34,9 @@ beforeAll(async () => {
       courseId,
       ...(kind === 'session' && { session: { kind: 'initial' } }),
     };
-    expect((await doctor.post(`/api/patients/${patientId}/visits`, visit)).status).toBe(201);
+    const entered = await doctor.post(`/api/patients/${patientId}/visits`, visit);
+    expect(entered.status).toBe(201);
+    if (kind === 'session') sessionId = entered.body.id;
   }
 });
 afterAll(async () => {
@@ -51,6 +54,9 @@ const pages = (): Record<string, string> => ({
   'New visit': `/patients/${patientId}/visits/new`,
   'New course': `/patients/${patientId}/courses/new`,
   'Course 1': `/courses/${courseId}`,
+  'Session record': `/visits/${sessionId}/record`,
+  Lots: '/lots?lot=LOT-1',
+  'Settings: Session presets': '/settings/kit-presets',
   'Settings: Clinic': '/settings/clinic',
   'Settings: People': '/settings/people',
   'Settings: Measuring error': '/settings/repeatability',

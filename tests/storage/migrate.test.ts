@@ -2,8 +2,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { system } from '../../storage/actor.ts';
 import { migrateStore, migrationsFolder } from '../../storage/migrate.ts';
 import { closeStore, openStore, type Store } from '../../storage/open.ts';
+import { findSessionRecord } from '../../storage/queries/session-records.ts';
 import { temporaryFolder } from '../support/server.ts';
 
 let folder: string;
@@ -19,15 +21,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** What a visit's row said of its session, where this version still has a column for it. */
+const recordColumn = (sqlite: Store['sqlite']) =>
+  (sqlite.pragma('table_info(visits)') as { name: string }[]).some(({ name }) => name === 'record');
+
 /** Two patients with twenty photo rows each: what a careless rebuild of `patients` would take along. */
-function fill({ sqlite }: Store): void {
+function fill({ sqlite }: Store, record = '{}'): void {
+  const [column, value] = recordColumn(sqlite) ? [', record', `, '${record}'`] : ['', ''];
   sqlite.exec(`
     insert into people (id, name, email, created_at, updated_at) values ('u', 'U', 'u@x', 0, 0);
     insert into branches (id, name, time_zone, created_at) values ('b', 'B', 'UTC', '');
     insert into patients (id, code, name, name_folded, pattern, branch_id, created_at, updated_at)
       values ('p1', 'P-1', 'One', 'one', 'male', 'b', '', ''), ('p2', 'P-2', 'Two', 'two', 'male', 'b', '', '');
-    insert into visits (id, patient_id, branch_id, date, kind, status, pattern, protocol_version, preparation, record, created_at, updated_at)
-      select 'v' || id, id, 'b', '2026-01-01', 'review', 'done', 'male', 1, '{}', '{}', '', '' from patients;
+    insert into visits (id, patient_id, branch_id, date, kind, status, pattern, protocol_version, preparation, created_at, updated_at${column})
+      select 'v' || id, id, 'b', '2026-01-01', 'review', 'done', 'male', 1, '{}', '', '2026-01-02T09:00:00Z'${value} from patients;
     with recursive n(i) as (select 1 union all select i + 1 from n where i < 20)
       insert into photos (id, patient_id, visit_id, view, timing, purpose, captured_at_source, uploaded_at, uploaded_by,
         folder, sha256, media_type, original_bytes, original_width_px, original_height_px, width_px, height_px)
@@ -133,6 +140,46 @@ it('results of earlier versions keep the methods they were made by, and no patie
     expect(stale()).toBe(0);
     old.sqlite.exec("update analyses set state = 'done' where photo_id = 'p11'");
     expect(stale()).toBe(1);
+  } finally {
+    closeStore(old);
+    await rm(other, { recursive: true });
+  }
+});
+
+it('what was noted of a session before versions were kept is the first draft of its record, and stays', async () => {
+  const other = await temporaryFolder();
+  const old = openStore(other);
+  try {
+    const { earlier, later } = earlierVersion('0013_other_treatments');
+    await migrateStore(old, earlier);
+    fill(old, '{"bloodDrawnMl":8,"kitLot":" LOT-7 ","plasmaMl":null}');
+    old.sqlite.exec("update visits set record = '{}' where id = 'vp2'; delete from stale_patients;");
+    expect(await migrateStore(old)).toEqual({ applied: later });
+    expect(recordColumn(old.sqlite)).toBe(false);
+    const rows = old.sqlite
+      .prepare(
+        'select visit_id, version, patient_id, state, record, lot_folded, saved_by, saved_at from session_record_entries',
+      )
+      .all();
+    expect(rows).toEqual([
+      {
+        visit_id: 'vp1',
+        version: 1,
+        patient_id: 'p1',
+        state: 'draft',
+        record: '{"bloodDrawnMl":8,"kitLot":" LOT-7 ","plasmaMl":null}',
+        lot_folded: 'lot-7',
+        saved_by: null,
+        saved_at: '2026-01-02T09:00:00Z',
+      },
+    ]);
+    const count = (table: string) => old.sqlite.prepare(`select count(*) from ${table}`).pluck().get();
+    expect([count('visits'), count('photos'), count('stale_patients')]).toEqual([2, 40, 0]);
+    expect(() => old.sqlite.exec("update session_record_entries set state = 'signed'")).toThrow(
+      /append_only/,
+    );
+    expect(() => old.sqlite.exec('delete from session_record_entries')).toThrow(/append_only/);
+    expect(await findSessionRecord(old, system, 'vp1')).toMatchObject({ version: 1, savedBy: null });
   } finally {
     closeStore(old);
     await rm(other, { recursive: true });

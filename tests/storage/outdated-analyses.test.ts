@@ -62,7 +62,7 @@ function addPatient(code: string, methods: string | null) {
     .run();
   for (const id of [first, second, third]) {
     const visit = { date: '2026-03-10', kind: 'review', status: 'done', pattern: 'male' } as const;
-    const kept = { protocolVersion: 1, preparation: noPreparation, record: {} };
+    const kept = { protocolVersion: 1, preparation: noPreparation };
     store.db
       .insert(visits)
       .values({ ...visit, ...kept, id, patientId, branchId: 'b1', createdAt: at, updatedAt: at })

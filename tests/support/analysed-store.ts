@@ -63,7 +63,6 @@ beforeEach(async () => {
       branchId: 'b1',
       protocolVersion: 1,
       preparation: noPreparation,
-      record: {},
       createdAt: at,
       updatedAt: at,
     })

@@ -75,8 +75,8 @@ export function fillLargeClinic(
      values (?, ?, ?, ?, ?, 'male', ?, ?, ?)`,
   );
   const addVisit = sqlite.prepare(
-    `insert into visits (id, patient_id, branch_id, date, kind, status, pattern, protocol_version, preparation, record, created_at, updated_at)
-     values (?, ?, ?, ?, 'review', 'done', 'male', 1, ?, '{}', ?, ?)`,
+    `insert into visits (id, patient_id, branch_id, date, kind, status, pattern, protocol_version, preparation, created_at, updated_at)
+     values (?, ?, ?, ?, 'review', 'done', 'male', 1, ?, ?, ?)`,
   );
   const addPhoto = sqlite.prepare(
     `insert into photos (id, patient_id, visit_id, view, timing, purpose, captured_at_source, uploaded_at, uploaded_by, folder,

@@ -3,6 +3,7 @@ import { noPreparation } from '../../server/contract/visits.ts';
 import { fold } from '../../storage/fold.ts';
 import type { Store } from '../../storage/open.ts';
 import { courses, milestoneReviews, patients, visits } from '../../storage/schema/patients.ts';
+import { sessionRecordEntries } from '../../storage/schema/session-records.ts';
 import { addAlignedPhoto, addReferencePhoto } from './measured-photos.ts';
 import { addCoverage, addRegionRow } from './measured-values.ts';
 
@@ -78,11 +79,18 @@ export function addOutcome(store: Store, outcome: Outcome): { patientId: string;
         pattern: 'male',
         protocolVersion: 1,
         preparation: { ...noPreparation, hairState: 'dry' },
-        record: kind === 'session' && outcome.injectedMl ? { injectedMl: outcome.injectedMl } : {},
         createdAt: at,
         updatedAt: at,
       })
       .run();
+    const { injectedMl } = outcome;
+    if (kind === 'session' && injectedMl) {
+      const entry = { visitId: id, patientId, version: 1, record: { injectedMl }, confirmations: [] };
+      store.db
+        .insert(sessionRecordEntries)
+        .values({ ...entry, state: 'draft' })
+        .run();
+    }
     return id;
   };
   const [first = ''] = sessionDays.map((date) => visitOn(date, 'session'));

@@ -42,7 +42,6 @@ export async function startPhotoClinic(settings: Record<string, string> = {}): P
           pattern: 'male',
           protocolVersion: 1,
           preparation: noPreparation,
-          record: {},
           createdAt: at,
           updatedAt: at,
         })

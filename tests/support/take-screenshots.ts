@@ -158,6 +158,25 @@ await doctor.post(`/api/adverse-events/${event.id}/notes`, heard);
 const oldVisit = { date: '2023-03-01', datePrecision: 'month', kind: 'historical' };
 const old = (await doctor.post(`/api/patients/${shown.patientId}/visits`, oldVisit)).body;
 await uploadPhoto(doctor, old.id, await drawn(5, 0.5, 1));
+const { id: doctorId } = (await doctor.get('/api/session')).body.person;
+const sessions = shown.visitIds.slice(0, 3);
+const spins = [{ rpm: 1500, radiusCm: 10, minutes: 8, g: null, temperatureC: 20 }];
+const kit = { kit: 'Blue', anticoagulant: 'acd_a', anticoagulantMl: 1, spins, needleGauge: 30 };
+await doctor.post('/api/kit-presets', { name: 'Blue kit, one spin', fields: kit });
+const sessionRecord = {
+  ...kit,
+  doctorId,
+  bloodDrawnMl: 8,
+  kitLot: 'LOT-7',
+  bloodPlateletsKPerUl: 250,
+  plasmaMl: 3.2,
+  plasmaPlateletsKPerUl: 520,
+  injectedMl: 3,
+  zones: [{ zone: 'vertex', areaCm2: 60, volumeMl: 3 }],
+};
+for (const id of sessions.slice(0, 2)) {
+  await doctor.put(`/api/visits/${id}/record`, 0, { record: sessionRecord, sign: true });
+}
 const pages: Record<string, string> = {
   today: '/',
   patients: '/patients',
@@ -173,6 +192,9 @@ const pages: Record<string, string> = {
   'aftercare-text': '/settings/aftercare',
   'information-text': '/settings/information',
   information: '/information',
+  'record-signed': `/visits/${sessions[0]}/record`,
+  'record-form': `/visits/${sessions[2]}/record`,
+  lots: '/lots?lot=LOT-7',
   compare: `${patient}/compare?before=${reference}&after=${last}`,
   slider: `${patient}/compare?before=${reference}&after=${last}&mode=slider`,
   progress: `${patient}/progress`,
@@ -189,6 +211,7 @@ const pages: Record<string, string> = {
   people: '/settings/people',
   clinic: '/settings/clinic',
   repeatability: '/settings/repeatability',
+  'kit-presets': '/settings/kit-presets',
   'colour-card': '/settings/colour-card',
   audit: '/settings/audit',
 };

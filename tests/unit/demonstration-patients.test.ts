@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkEnteredValue } from '../../server/clinic/entered-value.ts';
+import { gapRules } from '../../server/clinic/record/session-rules.ts';
 import { checkSessionRecord } from '../../server/clinic/record-check.ts';
 import { visitEntry } from '../../server/demo/clinic/enter-visits.ts';
 import { fullSize } from '../../server/demo/clinic/fill.ts';
@@ -54,6 +55,11 @@ describe('the twelve patients of the demonstration', () => {
         expect(checkSessionRecord(visitEntry(plan, sitting, null).record ?? {})).toEqual([]);
         for (const value of valuesOf(sitting)) expect(checkEnteredValue(value)).toEqual([]);
       }
+      const days = sittings.filter(({ stage }) => stage.startsWith('session')).map(({ on }) => on);
+      days.slice(1).forEach((on, index) => {
+        const previous = { on: days[index] ?? '', sameCourse: true };
+        expect(gapRules({ on, kind: 'initial', previous }), `${plan.code} ${on}`).toEqual([]);
+      });
     }
   });
 

@@ -26,6 +26,8 @@ test('filled with its values, no sentence is left with a brace or a missing part
     detail: 'areaCm2',
     treatment: 'laser',
     on: '2026-05-01',
+    zone: 'vertex',
+    field: 'kitLot',
   };
   const ofTwo = { photo: 'later', beside: 'earlier', classes: 2 };
   for (const [code, text] of Object.entries<string>(reasons)) {

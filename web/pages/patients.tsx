@@ -52,6 +52,9 @@ export default function PatientsPage() {
           onInput={(event) => type(event.currentTarget.value)}
         />
       </search>
+      <p class="small">
+        <a href="/lots">{t('patients.byLot')}</a>
+      </p>
       <Loaded resource={first} busy={t('patients.loading')}>
         {() => (
           <>

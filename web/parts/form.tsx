@@ -16,11 +16,13 @@ export interface FormProps {
   onCancel?: (() => void) | undefined;
   /** What to offer beside the words of a problem (an edit conflict, for instance). */
   onProblem?: (problem: unknown, send: () => void) => ComponentChildren;
+  /** What else can be done with the entries, beside the form's own button. */
+  besides?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A form that is checked in the clinic's words before it is sent, and sent once however often it is pressed. */
-export function Form({ onSubmit, submit, busy, onCancel, onProblem, children }: FormProps) {
+export function Form({ onSubmit, submit, busy, onCancel, onProblem, besides, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>();
@@ -68,6 +70,7 @@ export function Form({ onSubmit, submit, busy, onCancel, onProblem, children }: 
           <Button type="submit" look="main" busy={sending && busy}>
             {submit}
           </Button>
+          {besides}
           {onCancel && <Button onClick={onCancel}>{t('common.cancel')}</Button>}
         </div>
       </FieldErrors.Provider>
@@ -77,7 +80,9 @@ export function Form({ onSubmit, submit, busy, onCancel, onProblem, children }: 
 
 function focusFirst(form: HTMLFormElement, errors: Record<string, string>) {
   for (const element of form.elements) {
-    if (element instanceof HTMLElement && (element.getAttribute('name') ?? '') in errors)
-      return element.focus();
+    if (!(element instanceof HTMLElement) || !((element.getAttribute('name') ?? '') in errors)) continue;
+    // What is folded away cannot take the focus.
+    element.closest('details')?.setAttribute('open', '');
+    return element.focus();
   }
 }

@@ -58,7 +58,7 @@ export function Frame({ who, children }: { who: SignedIn; children: ComponentChi
   );
 }
 
-const isPatientPath = (path: string) => /^\/(patients|visits|courses)(\/|$)/.test(path);
+const isPatientPath = (path: string) => /^\/(patients|visits|courses|lots)(\/|$)/.test(path);
 
 /** Setup and sign-in: the sign of the product and one column. */
 export function BareFrame(props: {

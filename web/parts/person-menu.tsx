@@ -9,6 +9,7 @@ import { Button } from './button.tsx';
 import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { forgetAllRecords, forgetOldRecords, keptRecordCount } from './session-record/kept-record.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { toast } from './toast.tsx';
 import { giveUpUnsent, unsentCount } from './unsent.ts';
@@ -25,13 +26,14 @@ const appearanceWords: Record<Appearance, string> = {
 export function PersonMenu({ who }: { who: SignedIn }) {
   const [open, setOpen] = useState(false);
   const [changingPassword, setChangingPassword] = useState(false);
-  /** Asked to sign out while photos wait on this device. */
+  /** Asked to sign out while photos or a session's record wait on this device. */
   const [leaving, setLeaving] = useState<SignOutPath>();
   const { set } = useSession();
   const { route } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
+  useEffect(() => forgetOldRecords(Date.now()), []);
   useCloseOutside(open, menu, (byKey) => {
     setOpen(false);
     if (byKey) button.current?.focus();
@@ -39,7 +41,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
 
   const askOrSignOut = (path: SignOutPath) => {
     setOpen(false);
-    if (unsentCount() > 0) setLeaving(path);
+    if (unsentCount() > 0 || keptRecordCount() > 0) setLeaving(path);
     else void signOut(path);
   };
   const signOut = (path: SignOutPath) =>
@@ -47,6 +49,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
       () => {
         // The way back is for a session that ended by itself, not for one that a person ended.
         giveUpUnsent();
+        forgetAllRecords();
         route('/sign-in', true);
         set(null);
       },

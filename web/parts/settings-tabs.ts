@@ -7,6 +7,7 @@ export const settingsTabs = [
   { tab: 'repeatability', open: ['admin', 'doctor', 'assistant'] },
   { tab: 'aftercare', open: ['admin', 'doctor', 'assistant'] },
   { tab: 'information', open: ['admin', 'doctor', 'assistant'] },
+  { tab: 'kit-presets', open: ['admin', 'doctor'] },
   { tab: 'colour-card', open: ['admin'] },
   { tab: 'audit', open: ['admin'] },
 ] as const satisfies readonly { tab: string; open: readonly Role[] }[];

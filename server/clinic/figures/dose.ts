@@ -1,17 +1,14 @@
 import type { Zone } from '../../contract/codes.ts';
-import type { SessionRecord } from '../../contract/visits.ts';
+import type { SessionRecord } from '../../contract/session-record.ts';
 
 /** What one session gave, as far as it was written down. */
 export type SessionDose = { injectedMl: number | null; zones: readonly Zone[] };
 
 /** The one place that knows where a session's record keeps dose and zones. */
-export function doseOf(record: SessionRecord): SessionDose {
-  const { zones } = record as { zones?: readonly (Zone | { zone: Zone })[] | null };
-  return {
-    injectedMl: record.injectedMl ?? null,
-    zones: (zones ?? []).map((each) => (typeof each === 'string' ? each : each.zone)),
-  };
-}
+export const doseOf = ({ injectedMl = null, zones = [] }: SessionRecord): SessionDose => ({
+  injectedMl,
+  zones: zones.map(({ zone }) => zone),
+});
 
 /** Upper ends of the bands of dose, ml a session; the last band has none. A draw of 8 ml gives 1.5 to 4.5 ml of plasma. */
 const bands = [

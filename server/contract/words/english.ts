@@ -38,6 +38,7 @@ import { align, region } from './en/region.ts';
 import { repeatability } from './en/repeatability.ts';
 import { report } from './en/report.ts';
 import { sentences } from './en/sentences.ts';
+import { lots, presets, record } from './en/session-record.ts';
 import { settings } from './en/settings.ts';
 import { texts } from './en/texts.ts';
 import { today } from './en/today.ts';
@@ -86,6 +87,9 @@ export const english = {
   plannedVisit,
   repeatability,
   report,
+  lots,
+  presets,
+  record,
   settings,
   visitForm,
   zones,

@@ -28,7 +28,7 @@ export function reasonSentence(
   { code, values }: Pick<Reason, 'code' | 'values'>,
 ): string | undefined {
   const dated = Object.entries(values).map(([name, value]) =>
-    (name === 'on' || name === 'opensOn') && typeof value === 'string'
+    (name === 'on' || name.endsWith('On')) && typeof value === 'string'
       ? [name, dateWords(value, words.language)]
       : [name, value],
   );

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { addVisit } from '../../flow/save-visit.ts';
 import { type PatientPlan, primaryViewOf, type Stage, stageDays } from './plan.ts';
 import { valuesOf } from './planned-values.ts';
+import { plannedRecord, signRecord } from './session-records.ts';
 import type { Sitting } from './sittings.ts';
 
 const sessionNumber: Partial<Record<Stage, number>> = { session_1: 1, session_2: 2, session_3: 3 };
@@ -49,15 +50,7 @@ export function visitEntry(patient: PatientPlan, sitting: Sitting, courseId: str
   return {
     ...entry,
     session: { kind: 'initial', injectedAt: injectedAt(on) },
-    record: {
-      bloodDrawnMl: 8,
-      anticoagulantMl: 1,
-      kitLot: `DEMO-${number}`,
-      plasmaMl: 3.4 + number / 10,
-      injectedMl: 3,
-      injectionPoints: 60,
-      pain: 3,
-    },
+    record: plannedRecord(number, patient.pattern),
   };
 }
 
@@ -91,6 +84,7 @@ export async function enterVisits(
   for (const sitting of sittings) {
     const courseId = sitting.stage === 'consultation' ? null : ids.courseId;
     const visit = await add(visitEntry(patient, sitting, courseId));
+    if (visit.kind === 'session') await signRecord(deps, actor, visit);
     await enterValues(deps, actor, ids.patientId, visit.id, sitting);
     visits.set(sitting, visit);
   }

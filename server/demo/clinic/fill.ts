@@ -11,6 +11,7 @@ import { type EnteredPatient, enterPatient } from './enter-patient.ts';
 import { photographedAt } from './enter-visits.ts';
 import { demonstrationPatients } from './patients.ts';
 import { photographAll } from './photographers.ts';
+import { offerPreset } from './session-records.ts';
 import { inOrderOfUse, type Picture } from './sittings.ts';
 
 /** How much of it there is: tests take fewer patients and pictures, and smaller heads. */
@@ -79,6 +80,7 @@ export async function fillClinic(
   report: (progress: Progress) => void,
 ): Promise<void> {
   const entered: EnteredPatient[] = [];
+  await offerPreset(deps, actor);
   for (const plan of demonstrationPatients.slice(0, patients)) {
     signal.throwIfAborted();
     entered.push(await enterPatient(deps, actor, plan, { today, headWidthPx }));

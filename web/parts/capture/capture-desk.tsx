@@ -8,13 +8,13 @@ import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { AdversePart } from '../adverse/adverse-part.tsx';
 import { Loaded } from '../loaded.tsx';
+import { RecordSummary } from '../session-record/record-summary.tsx';
 import type { Resource } from '../use-resource.ts';
 import { ValuesPart } from '../values/values-part.tsx';
 import { AcceptancePart } from './acceptance-part.tsx';
 import { DeskDialogs, type DeskTask } from './desk-dialogs.tsx';
 import { PreparationPart } from './preparation.tsx';
 import { SessionFields } from './session-part.tsx';
-import { SessionRecordForm } from './session-record.tsx';
 import { SlotsPart } from './slots-part.tsx';
 import { useVisitEditing } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
@@ -97,7 +97,7 @@ export function CaptureDesk({ visit: initial, timeline, photos, onTimelineChange
                 timeZone={timeZone}
                 onSetFor={() => setFilledIn((count) => count + 1)}
               />
-              <SessionRecordForm editing={editing} />
+              <RecordSummary visit={visit} timeZone={timeZone} />
             </>
           )}
           <ValuesPart visit={visit} timeline={timeline} />

@@ -93,6 +93,24 @@ export const errors = {
     title: 'The session record contradicts itself',
     detail: 'Nothing was saved. {{problems}} Correct the numbers and save again.',
   },
+  record_incomplete: {
+    title: 'The record cannot be signed yet',
+    detail: 'Nothing was saved. {{problems}} Fill it in and sign again, or save it as a draft.',
+  },
+  record_unconfirmed: {
+    title: 'Something in the record is unusual',
+    detail: 'Nothing was saved yet. {{problems}} Say why it is meant, or correct it, and save again.',
+  },
+  record_signed: {
+    title: 'The session record is signed',
+    detail:
+      'Nothing was changed. A doctor corrects a signed record, with a reason, on its own page, and moves its session.',
+  },
+  correction_needs_reason: {
+    title: 'A signed record is corrected with a reason',
+    detail:
+      'Nothing was changed. Whoever reads this record later must be able to see why. Write a few words and save again.',
+  },
   treatment_impossible: {
     title: 'This cannot be entered so',
     detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',

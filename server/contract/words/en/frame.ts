@@ -36,6 +36,11 @@ export const frame = {
     '{{count}} photo is on this device only. Signing out gives it up; a photo taken with the camera here exists nowhere else.',
   unsentText_other:
     '{{count}} photos are on this device only. Signing out gives them up; a photo taken with the camera here exists nowhere else.',
+  unsavedRecordTitle: 'A session record is not saved yet',
+  unsavedRecordText_one:
+    'What was typed into {{count}} session record is on this device only. Signing out gives it up.',
+  unsavedRecordText_other:
+    'What was typed into {{count}} session records is on this device only. Signing out gives it up.',
   unsentStay: 'Stay signed in',
   unsentLeave: 'Give them up and sign out',
   notYourPage: 'This page is not open to you',

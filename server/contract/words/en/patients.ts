@@ -5,6 +5,7 @@ export const patients = {
   loading: 'Fetching the patients …',
   newPatient: 'New patient',
   search: 'Find by name, code or phone',
+  byLot: 'Find all sessions with a kit’s lot',
   found_one: '{{count}} patient',
   found_other: '{{count}} patients',
   foundMore: 'The first {{count}} patients',

@@ -1,3 +1,5 @@
+import { recordReasons } from './record-reasons.ts';
+
 /**
  * Why something is not comparable, unusual or refused: one plain sentence a code, with what to do where there is
  * something to do. Braces name the values that the code carries.
@@ -187,13 +189,5 @@ export const reasons = {
   aftercare_ends_before_begin: '“{{rule}}” ends before it begins.',
   aftercare_id_twice: 'Two entries have the same id, “{{id}}”.',
 
-  // The session record
-  blood_unusual: '{{bloodMl}} ml of blood is unusual: 7 to 10 ml are drawn. Confirm that it is meant.',
-  anticoagulant_ratio_unusual:
-    'One part of anticoagulant to {{ratio, number(maximumFractionDigits: 1)}} parts of blood is unusual: 1 to 6 up to 1 to 10.',
-  plasma_exceeds_blood:
-    '{{plasmaMl}} ml of plasma cannot come of {{bloodMl}} ml of blood: at most {{mostMl, number(maximumFractionDigits: 1)}} ml.',
-  plasma_unusual: '{{plasmaMl}} ml of plasma is unusual for this draw. Confirm that it is meant.',
-  injected_exceeds_plasma: '{{injectedMl}} ml were injected, and {{plasmaMl}} ml of plasma obtained.',
-  pain_high: 'Pain of {{pain}} out of 10: look after the patient and note what was done.',
+  ...recordReasons,
 } as const;

@@ -8,6 +8,7 @@ export const settings = {
     repeatability: 'Measuring error',
     aftercare: 'Aftercare',
     information: 'Information page',
+    'kit-presets': 'Session presets',
     'colour-card': 'Colour card',
     audit: 'Audit trail',
   },

@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecordFinding, RecordVersion, SessionRecord } from '../../server/contract/session-record.ts';
+import { system } from '../../storage/actor.ts';
+import { listSessionRecords } from '../../storage/queries/session-records.ts';
+import { sessionRecordEntries } from '../../storage/schema/session-records.ts';
+import { startClinic, type TestClinic } from '../support/server.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let clinic: TestClinic;
+let assistant: Visitor;
+let doctor: Visitor;
+let doctorId: string;
+const today = '2026-03-10';
+
+beforeAll(async () => {
+  clinic = await startClinic({}, `${today}T12:00:00Z`);
+  assistant = await clinic.signedIn('assistant');
+  doctor = await clinic.signedIn('doctor');
+  doctorId = (await doctor.get('/api/session')).body.person.id;
+});
+afterAll(() => clinic.close());
+
+const zones = [{ zone: 'vertex', areaCm2: 40, volumeMl: 3 }] as const;
+const whole = (): SessionRecord => ({
+  doctorId,
+  bloodDrawnMl: 8,
+  kitLot: 'LOT-7',
+  injectedMl: 3,
+  zones: [...zones],
+});
+
+/** A patient's session, alone unless it is given the patient of another one. */
+async function newSession(
+  entry: object = {},
+  of?: string,
+): Promise<{ path: string; patientId: string; id: string }> {
+  const patientId =
+    of ?? (await assistant.post('/api/patients', { name: 'Recorded Example', pattern: 'male' })).body.id;
+  const visit = { date: today, kind: 'session', ...entry };
+  const { id } = (await doctor.post(`/api/patients/${patientId}/visits`, visit)).body;
+  return { path: `/api/visits/${id}/record`, patientId, id };
+}
+
+const problem = (answer: {
+  status: number;
+  body: { code: string; values?: { reasons?: RecordFinding[] } };
+}) => [
+  answer.status,
+  answer.body.code,
+  ...(answer.body.values?.reasons ?? []).map(({ code, field }) => `${code} ${field}`),
+];
+
+describe('a session’s record', () => {
+  it('is nothing at first, then an assistant’s draft, then signed by a doctor', async () => {
+    const { path } = await newSession();
+    const empty = await assistant.get(path);
+    expect([empty.headers.get('etag'), empty.body.state, empty.body.record]).toEqual(['"0"', 'none', {}]);
+    const draft = await assistant.put(path, 0, { record: { bloodDrawnMl: 8, kit: null, zones: [] } });
+    expect(draft.body).toMatchObject({
+      version: 1,
+      state: 'draft',
+      record: { bloodDrawnMl: 8 },
+      signedBy: null,
+    });
+    expect(draft.body.record).toEqual({ bloodDrawnMl: 8 });
+    expect(problem(await assistant.put(path, 1, { record: whole(), sign: true }))).toEqual([
+      403,
+      'not_allowed',
+    ]);
+    const signed = await doctor.put(path, 1, { record: whole(), sign: true });
+    expect(signed.body).toMatchObject({
+      version: 2,
+      state: 'signed',
+      savedBy: 'Person 2',
+      signedBy: 'Person 2',
+    });
+    expect((await clinic.admin.get(path)).body).toEqual(signed.body);
+  });
+
+  it('is signed only with all that a signature needs, each of which is named', async () => {
+    const { path } = await newSession();
+    const refused = await doctor.put(path, 0, { record: { bloodDrawnMl: 8 }, sign: true });
+    expect(problem(refused)).toEqual([
+      422,
+      'record_incomplete',
+      'needed_to_sign doctorId',
+      'needed_to_sign kitLot',
+      'needed_to_sign injectedMl',
+      'needed_to_sign zones',
+    ]);
+    expect(refused.body.detail).toContain('Lot of the kit is needed to sign.');
+    expect(refused.body.fields[1]).toEqual({ field: 'kitLot', message: 'Lot of the kit is needed to sign.' });
+    expect((await doctor.get(path)).body.version).toBe(0);
+    const signed = await doctor.put(path, 0, { record: { ...whole(), kitLot: 'none' }, sign: true });
+    expect(signed.body.state).toBe('signed');
+  });
+
+  it('of a session that lies ahead can be drafted and not signed', async () => {
+    const { path } = await newSession({ date: '2026-03-12' });
+    expect((await assistant.put(path, 0, { record: { bloodDrawnMl: 8 } })).status).toBe(200);
+    expect(problem(await doctor.put(path, 1, { record: whole(), sign: true }))).toEqual([
+      422,
+      'record_incomplete',
+      'session_not_given date',
+    ]);
+  });
+
+  it('of a session elsewhere or a broken-off one is signed as far as it is known', async () => {
+    const elsewhere = await newSession({ session: { kind: 'elsewhere' } });
+    expect((await doctor.put(elsewhere.path, 0, { record: {}, sign: true })).body.state).toBe('signed');
+    const aborted = await newSession({ session: { kind: 'aborted' } });
+    expect(problem(await doctor.put(aborted.path, 0, { record: {}, sign: true }))).toEqual([
+      422,
+      'record_incomplete',
+      'needed_to_sign doctorId',
+    ]);
+  });
+
+  it('names a doctor of the clinic', async () => {
+    const { path } = await newSession();
+    const refused = await assistant.put(path, 0, { record: { doctorId: 'nobody' } });
+    expect(problem(refused)).toEqual([422, 'record_impossible', 'doctor_unknown doctorId']);
+    const { doctors } = (await assistant.get(`${path}/start`)).body;
+    expect(doctors).toEqual([{ id: doctorId, name: 'Person 2' }]);
+  });
+
+  it('is for sessions only, and for nobody outside', async () => {
+    const { id } = await newSession({ kind: 'review' });
+    expect((await doctor.get(`/api/visits/${id}/record`)).body.code).toBe('session_only');
+    expect((await clinic.stranger().get(`/api/visits/${id}/record`)).status).toBe(401);
+    const nowhere = '/api/visits/00000000-0000-4000-8000-000000000000/record';
+    for (const path of [nowhere, `${nowhere}/history`, `${nowhere}/start`]) {
+      expect((await doctor.get(path)).body.code).toBe('not_found');
+    }
+    const editor = await clinic.signedIn('editor');
+    expect((await editor.get(nowhere)).body.code).toBe('not_allowed');
+  });
+});
+
+describe('what cannot be so', () => {
+  it.each<[string, SessionRecord, string, string]>([
+    [
+      'more platelets than were drawn',
+      { bloodDrawnMl: 8, bloodPlateletsKPerUl: 250, plasmaMl: 3, plasmaPlateletsKPerUl: 900 },
+      'plasmaPlateletsKPerUl',
+      '135 % of the platelets drawn',
+    ],
+    ['more plasma than blood can yield', { bloodDrawnMl: 8, plasmaMl: 5 }, 'plasmaMl', 'at most 4.4 ml'],
+    ['a kit past its day', { kitExpiresOn: '2026-03-09' }, 'kitExpiresOn', 'good until 9 Mar 2026'],
+  ])(
+    '%s is refused with rule, field and numbers, and nothing is kept of it',
+    async (_, record, field, said) => {
+      const { path } = await newSession();
+      const refused = await assistant.put(path, 0, { record });
+      expect([refused.status, refused.body.code]).toEqual([422, 'record_impossible']);
+      expect(refused.body.fields).toEqual([{ field, message: expect.stringContaining(said) }]);
+      expect((await assistant.get(path)).body.version).toBe(0);
+    },
+  );
+
+  it.each<[string, object, string]>([
+    ['blood', { bloodDrawnMl: 121 }, 'record.bloodDrawnMl must be at most 120'],
+    [
+      'a spin',
+      { spins: [{ rpm: 100, radiusCm: 10, minutes: 5, g: null, temperatureC: null }] },
+      'record.spins.0.rpm must be at least 200',
+    ],
+    ['half a point', { injectionPoints: 1.5 }, 'record.injectionPoints must be integer'],
+    ['a stranger', { colour: 'red' }, 'record.colour is not a field of this'],
+  ])('%s outside its range is named with the range', async (_, record, said) => {
+    const { path } = await newSession();
+    const { status, body } = await assistant.put(path, 0, { record });
+    expect([status, body.code, body.fields.length]).toEqual([400, 'invalid_request', 1]);
+    expect(body.detail).toContain(said);
+  });
+});
+
+describe('what is unusual', () => {
+  it('is asked about; the answer is kept with its numbers', async () => {
+    const { path } = await newSession();
+    const record = { bloodDrawnMl: 20 };
+    const asked = await assistant.put(path, 0, { record });
+    expect(problem(asked)).toEqual([409, 'record_unconfirmed', 'blood_unusual bloodDrawnMl']);
+    const answer = { code: 'blood_unusual', field: 'bloodDrawnMl', reason: 'Two kits' };
+    const { body } = await assistant.put(path, 0, { record, confirmations: [answer] });
+    const kept = { ...answer, severity: 'warn', values: { bloodMl: 20 } };
+    expect(body.confirmations).toEqual([kept]);
+    const other = { record: { bloodDrawnMl: 22 }, confirmations: [{ ...answer, values: { bloodMl: 20 } }] };
+    expect(problem(await assistant.put(path, 1, other))).toEqual([
+      409,
+      'record_unconfirmed',
+      'blood_unusual bloodDrawnMl',
+    ]);
+    const stale = await assistant.put(path, 1, { record: { bloodDrawnMl: 8 }, confirmations: [answer] });
+    expect(stale.body.confirmations).toEqual([]);
+    const { versions } = (await assistant.get(`${path}/history`)).body;
+    expect(versions.map(({ confirmations }: RecordVersion) => confirmations)).toEqual([[], [kept]]);
+  });
+
+  it('that a patient said of themself is for the doctor who signs, and not for who asked', async () => {
+    const { path } = await newSession();
+    const record = { ...whole(), safety: { anticoagulants: true, cancer: false } };
+    const draft = await assistant.put(path, 0, { record });
+    expect(draft.body.findings).toMatchObject([{ code: 'safety_anticoagulants', severity: 'warn' }]);
+    const asked = await doctor.put(path, 1, { record, sign: true });
+    expect(problem(asked)).toEqual([
+      409,
+      'record_unconfirmed',
+      'safety_anticoagulants safety.anticoagulants',
+    ]);
+    const confirmations = [
+      { code: 'safety_anticoagulants', field: 'safety.anticoagulants', reason: 'Paused since Monday' },
+    ];
+    const signed = await doctor.put(path, 1, { record, sign: true, confirmations });
+    expect(signed.body.confirmations).toMatchObject([{ reason: 'Paused since Monday' }]);
+  });
+
+  it('a session soon after another one, or long after it in the same course', async () => {
+    const { patientId } = await newSession({ date: '2026-03-01', courseId: null });
+    const { path } = await newSession({ courseId: null }, patientId);
+    const asked = await doctor.put(path, 0, { record: whole(), sign: true });
+    expect(problem(asked)).toEqual([409, 'record_unconfirmed', 'gap_short date']);
+    expect(asked.body.detail).toContain('only 9 days earlier, on 1 Mar 2026');
+  });
+});
+
+describe('after signing', () => {
+  it('only a doctor corrects, with a reason, and what stood there stays readable', async () => {
+    const { path, id } = await newSession();
+    await assistant.put(path, 0, { record: { bloodDrawnMl: 8 } });
+    await doctor.put(path, 1, { record: whole(), sign: true });
+    const corrected = { ...whole(), kitLot: 'LOT-8' };
+    expect(problem(await assistant.put(path, 2, { record: corrected, reason: 'Typed wrong' }))[1]).toBe(
+      'not_allowed',
+    );
+    expect(problem(await doctor.put(path, 2, { record: corrected }))).toEqual([
+      422,
+      'correction_needs_reason',
+    ]);
+    const incomplete = { record: { ...corrected, zones: [] }, reason: 'Typed wrong' };
+    expect(problem(await doctor.put(path, 2, incomplete))[1]).toBe('record_incomplete');
+    const { body } = await doctor.put(path, 2, { record: corrected, reason: 'Typed wrong' });
+    expect(body).toMatchObject({ version: 3, state: 'signed', reason: 'Typed wrong', signedBy: 'Person 2' });
+    const { versions } = (await clinic.admin.get(`${path}/history`)).body;
+    expect(
+      versions.map(({ version, state, record, savedBy, reason }: RecordVersion) => [
+        version,
+        state,
+        record.kitLot,
+        savedBy,
+        reason,
+      ]),
+    ).toEqual([
+      [3, 'signed', 'LOT-8', 'Person 2', 'Typed wrong'],
+      [2, 'signed', 'LOT-7', 'Person 2', null],
+      [1, 'draft', undefined, 'Person 1', null],
+    ]);
+    const { db } = clinic.deps.store;
+    expect(() => db.delete(sessionRecordEntries).run()).toThrow(/append_only/);
+    expect(() => db.update(sessionRecordEntries).set({ reason: '' }).run()).toThrow(/append_only/);
+    const besides = await assistant.patch(`/api/visits/${id}`, 1, { record: { pain: 1 } });
+    expect([besides.status, besides.body.code]).toEqual([409, 'record_signed']);
+    // The day was signed too: it is not moved under a doctor's signature by somebody else.
+    const moved = await assistant.patch(`/api/visits/${id}`, 1, { date: '2026-03-09' });
+    expect([moved.status, moved.body.code]).toEqual([409, 'record_signed']);
+    expect((await assistant.patch(`/api/visits/${id}`, 1, { date: today, note: 'Called' })).status).toBe(200);
+    expect((await doctor.patch(`/api/visits/${id}`, 2, { date: '2026-03-09' })).status).toBe(200);
+    const trail = (await doctor.get(`/api/audit?patient=${body.patientId}`)).body.entries;
+    const actions = trail.filter(({ noun }: { noun: string }) => noun === 'session_record');
+    expect(actions.map(({ action }: { action: string }) => action)).toEqual(['correct', 'sign', 'write']);
+    expect(JSON.stringify(actions)).not.toMatch(/LOT|Typed/);
+  });
+});
+
+describe('two people at one record', () => {
+  it('the second is shown the newer state, and overwrites nothing', async () => {
+    const { path } = await newSession();
+    await assistant.put(path, 0, { record: { bloodDrawnMl: 8 } });
+    const late = await doctor.put(path, 0, { record: { bloodDrawnMl: 9 } });
+    expect([late.status, late.body.code]).toEqual([412, 'version_stale']);
+    expect(late.body.current).toMatchObject({ version: 1, record: { bloodDrawnMl: 8 }, findings: [] });
+    expect((await doctor.get(path)).body.record).toEqual({ bloodDrawnMl: 8 });
+  });
+
+  it('who saves what is there already makes no new version', async () => {
+    const { path } = await newSession();
+    await assistant.put(path, 0, { record: { bloodDrawnMl: 8, kit: 'Blue' } });
+    const again = await assistant.put(path, 1, { record: { kit: ' Blue ', bloodDrawnMl: 8 } });
+    expect(again.body.version).toBe(1);
+  });
+
+  it('a change of the visit is a draft beside the others, and names only what it changes', async () => {
+    const { path, id } = await newSession();
+    await assistant.put(path, 0, { record: { bloodDrawnMl: 8 } });
+    const { body } = await assistant.patch(`/api/visits/${id}`, 1, { record: { pain: 7 } });
+    expect(body.record).toEqual({ bloodDrawnMl: 8, pain: 7 });
+    const record = (await assistant.get(path)).body;
+    expect(record).toMatchObject({ version: 2, state: 'draft', findings: [{ code: 'pain_high' }] });
+  });
+});
+
+describe('a new record', () => {
+  it('can be begun from the patient’s last one', async () => {
+    const { path: first, patientId } = await newSession({ date: '2026-02-10' });
+    await doctor.put(first, 0, { record: { ...whole(), kit: 'Blue' }, sign: true });
+    const { path } = await newSession({}, patientId);
+    const { previous } = (await assistant.get(`${path}/start`)).body;
+    expect(previous).toMatchObject({
+      on: '2026-02-10',
+      record: { kit: 'Blue', zones: [{ zone: 'vertex' }] },
+    });
+    expect((await assistant.get(`${first}/start`)).body.previous).toBeNull();
+  });
+
+  it('the newest record of each session is there for who counts the clinic’s work', async () => {
+    const { path, patientId, id } = await newSession();
+    await assistant.put(path, 0, { record: { bloodDrawnMl: 8 } });
+    await doctor.put(path, 1, { record: whole(), sign: true });
+    const { store } = clinic.deps;
+    expect(await listSessionRecords(store, system, { patientId })).toMatchObject([
+      { visitId: id, on: today, kind: 'initial', state: 'signed', record: { zones } },
+    ]);
+    expect((await listSessionRecords(store, system)).length).toBeGreaterThan(5);
+    expect(await listSessionRecords(store, { kind: 'anonymous' })).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { SavedRecord } from '../../../server/contract/session-record.ts';
+import { reasonWords, t } from '../../words.ts';
+import { Icon } from '../icon.tsx';
+import { FiguresPanel } from './figures-panel.tsx';
+import { changedFields, fieldValueWords, type RecordContext } from './record-words.ts';
+
+/** A record to read: what was said, what was unusual in it and why it is meant, and what follows from it. */
+export function RecordView({ saved, context }: { saved: SavedRecord; context: RecordContext }) {
+  const { record, confirmations, findings } = saved;
+  const reasonOf = (code: string, field: string) =>
+    confirmations.find((each) => each.code === code && each.field === field)?.reason;
+  return (
+    <div class="record-desk">
+      <div>
+        <dl class="record-said">
+          {changedFields({}, record).map((field) => (
+            <div key={field}>
+              <dt>{t(`record.field.${field}`)}</dt>
+              <dd>{fieldValueWords(record, field, context)}</dd>
+            </div>
+          ))}
+        </dl>
+        {findings.map((each) => {
+          const why = reasonOf(each.code, each.field);
+          return (
+            <div key={`${each.code} ${each.field}`} class="record-warning">
+              <p>
+                <Icon name="alert" />
+                {reasonWords(each)}
+              </p>
+              {why && <p class="quiet small">{t('record.history.why', { reason: why })}</p>}
+            </div>
+          );
+        })}
+      </div>
+      <FiguresPanel record={record} />
+    </div>
+  );
+}
