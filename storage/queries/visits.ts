@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
-import type { SessionRecord } from '../../server/contract/session-record.ts';
+import { isSameEntry, type SessionRecord, saidOnly } from '../../server/contract/session-record.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
 import { type Actor, clinicalScope, isDoctor } from '../actor.ts';
 import { note } from '../audit.ts';
@@ -99,7 +99,9 @@ function draftRecord(
   if (before === undefined || Object.keys(record).length === 0) return true;
   if (before.state === 'signed') return false;
   const { patientId, version, confirmations } = before;
-  const entry = { state: 'draft', record: { ...before.record, ...record }, reason: null } as const;
+  const next = saidOnly({ ...before.record, ...record });
+  if (isSameEntry(next, before.record)) return true;
+  const entry = { state: 'draft', record: next, reason: null } as const;
   addRecordVersion(tx, actor, now, { visitId, patientId, version: version + 1 }, { ...entry, confirmations });
   return true;
 }

@@ -296,6 +296,8 @@ describe('two people at one record', () => {
     expect(body.record).toEqual({ bloodDrawnMl: 8, pain: 7 });
     const record = (await assistant.get(path)).body;
     expect(record).toMatchObject({ version: 2, state: 'draft', findings: [{ code: 'pain_high' }] });
+    await assistant.patch(`/api/visits/${id}`, 2, { record: { pain: 7 }, note: 'Said again' });
+    expect((await assistant.get(path)).body.version).toBe(2);
   });
 });
 

@@ -1,13 +1,14 @@
-import type { Confirmation, RecordFinding } from '../../../server/contract/session-record.ts';
+import type { ConfirmationEntry, RecordFinding } from '../../../server/contract/session-record.ts';
 import { reasonWords, t } from '../../words.ts';
 import { TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { answerName } from './read-record.ts';
+import { answerTo } from './record-words.ts';
 
 /** The warnings of a record, each with the room for why it is meant all the same. */
 export function ConfirmPart(props: {
   warnings: readonly RecordFinding[];
-  given: readonly Pick<Confirmation, 'code' | 'field' | 'reason'>[];
+  given: readonly ConfirmationEntry[];
 }) {
   if (props.warnings.length === 0) return null;
   return (
@@ -15,9 +16,7 @@ export function ConfirmPart(props: {
       <legend>{t('record.confirm.title')}</legend>
       <p class="quiet small">{t('record.confirm.lead')}</p>
       {props.warnings.map((warning) => {
-        const answer = props.given.find(
-          ({ code, field }) => code === warning.code && field === warning.field,
-        );
+        const answer = answerTo(warning, props.given);
         return (
           <div key={answerName(warning)} class="record-warning">
             <p>

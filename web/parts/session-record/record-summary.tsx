@@ -10,6 +10,7 @@ import { Icon } from '../icon.tsx';
 import { Loaded } from '../loaded.tsx';
 import { useResource } from '../use-resource.ts';
 import { stateWords } from './record-state.tsx';
+import { answerTo } from './record-words.ts';
 
 /** The session's record beside its photos: where it stands, what of it is for the doctor, and the way to it. */
 export function RecordSummary({ visit, timeZone }: { visit: Visit; timeZone: string }) {
@@ -55,6 +56,4 @@ export function RecordSummary({ visit, timeZone }: { visit: Visit; timeZone: str
 
 /** Warnings that nobody has said anything to. */
 const unanswered = ({ findings, confirmations }: SavedRecord): number =>
-  findings.filter(
-    ({ code, field }) => !confirmations.some((each) => each.code === code && each.field === field),
-  ).length;
+  findings.filter((each) => answerTo(each, confirmations) === undefined).length;

@@ -2,13 +2,11 @@ import type { SavedRecord } from '../../../server/contract/session-record.ts';
 import { reasonWords, t } from '../../words.ts';
 import { Icon } from '../icon.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
-import { changedFields, fieldValueWords, type RecordContext } from './record-words.ts';
+import { answerTo, changedFields, fieldValueWords, type RecordContext } from './record-words.ts';
 
 /** A record to read: what was said, what was unusual in it and why it is meant, and what follows from it. */
 export function RecordView({ saved, context }: { saved: SavedRecord; context: RecordContext }) {
   const { record, confirmations, findings } = saved;
-  const reasonOf = (code: string, field: string) =>
-    confirmations.find((each) => each.code === code && each.field === field)?.reason;
   return (
     <div class="record-desk">
       <div>
@@ -21,7 +19,7 @@ export function RecordView({ saved, context }: { saved: SavedRecord; context: Re
           ))}
         </dl>
         {findings.map((each) => {
-          const why = reasonOf(each.code, each.field);
+          const why = answerTo(each, confirmations)?.reason;
           return (
             <div key={`${each.code} ${each.field}`} class="record-warning">
               <p>

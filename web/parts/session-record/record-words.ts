@@ -1,7 +1,9 @@
 import { safetyQuestions } from '../../../server/contract/codes.ts';
 import {
+  type ConfirmationEntry,
   isSameEntry,
   type RecordField,
+  type RecordFinding,
   type SessionRecord,
   type Spin,
   saidOnly,
@@ -118,3 +120,13 @@ export function changedFields(before: SessionRecord, after: SessionRecord): Reco
   const [left, right] = [saidOnly(before), saidOnly(after)];
   return recordFields.filter((field) => !isSameEntry(left[field], right[field]));
 }
+
+/** The answer to a warning, where it was given for the numbers it has now. */
+export const answerTo = <Answer extends ConfirmationEntry>(
+  warning: RecordFinding,
+  given: readonly Answer[],
+): Answer | undefined =>
+  given.find(
+    ({ code, field, values }) =>
+      code === warning.code && field === warning.field && isSameEntry(values, warning.values),
+  );
