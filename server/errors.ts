@@ -71,6 +71,7 @@ export const statusOf: Record<ErrorCode, number> = {
   landmark_off: 422,
   landmarks_disagree: 422,
   photo_is_reference: 409,
+  value_not_corrected: 409,
   value_refused: 422,
   value_unconfirmed: 409,
   not_measured_yet: 409,

@@ -40,7 +40,8 @@ function entryOf(before: Measurement): NewMeasurement {
 
 /**
  * Corrects or takes back a value the caller saw in `version`; another number than the one that was confirmed is asked
- * about again. Throws `version_stale`, `value_refused`, `value_unconfirmed`.
+ * about again. Throws `value_not_corrected` for what the program measured and for a blinded reading, `version_stale`,
+ * `value_refused`, `value_unconfirmed`.
  */
 export async function correctValue(
   store: Store,
@@ -50,6 +51,7 @@ export async function correctValue(
   version: number,
   change: MeasurementChange,
 ): Promise<Measurement> {
+  if (before.source === 'algorithm' || before.metric === 'gpa') throw new AppError('value_not_corrected');
   const { confirmed: wasConfirmed, ...entry } = entryOf(before);
   const { withdrawn = before.withdrawn, confirmed: isConfirmed, ...said } = change;
   const sameNumber = said.value === undefined || said.value === before.value;

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { enteredValueHistory, findEnteredValue } from '../../storage/queries/entered-values.ts';
+import { enteredValueHistory, findValue } from '../../storage/queries/entered-values.ts';
 import { listMeasurements } from '../../storage/queries/measurements.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { Metric, strictObject } from '../contract/fields.ts';
@@ -53,7 +53,7 @@ export const measurementRoutes: Routes = async (app, { store, clock }) => {
     async (request, reply) => {
       const { actor, params, body } = request;
       const version = versionSeen(request);
-      const before = found(await findEnteredValue(store, actor, params.id));
+      const before = found(await findValue(store, actor, params.id));
       return withVersion(reply, await correctValue(store, actor, clock(), before, version, body));
     },
   );

@@ -16,14 +16,10 @@ const rowsOf = (id: string) => or(eq(measurements.id, id), eq(measurements.value
 const notComputed = ne(measurements.source, 'algorithm');
 
 const valueIn = (tx: Transaction, actor: Actor, id: string): Measurement | undefined =>
-  valuesWhere(tx, actor, and(rowsOf(id), notComputed))[0];
+  valuesWhere(tx, actor, rowsOf(id))[0];
 
-/** An entered value in its newest version, also one that was taken back; `undefined`: there is none for this actor. */
-export async function findEnteredValue(
-  store: Store,
-  actor: Actor,
-  id: string,
-): Promise<Measurement | undefined> {
+/** A value in its newest version, also one that was taken back; `undefined`: there is none for this actor. */
+export async function findValue(store: Store, actor: Actor, id: string): Promise<Measurement | undefined> {
   return valueIn(store.db, actor, id);
 }
 

@@ -90,7 +90,7 @@ describe('a value that was entered', () => {
     expect((await listed('shedding')).map(({ value }) => value)).toEqual([8, 4]);
   });
 
-  it('is corrected by a doctor only, and what the program measured by nobody', async () => {
+  it('is corrected by a doctor only, and by nobody what the program measured or was read blinded', async () => {
     const { id } = (await enter(await visitOn('2026-02-01', 'review'), pull)).body;
     expect((await assistant.patch(`/api/measurements/${id}`, 1, { value: 4 })).status).toBe(403);
     const admin = await clinic.signedIn('admin');
@@ -99,7 +99,17 @@ describe('a value that was entered', () => {
     expect((await editor.get(`/api/measurements/${id}/history`)).status).toBe(403);
     const doctor = await clinic.signedIn('doctor');
     const [coverage] = await listed('coverage');
-    expect((await doctor.patch(`/api/measurements/${coverage?.id}`, 1, { value: 99 })).status).toBe(404);
+    const measured = await doctor.patch(`/api/measurements/${coverage?.id}`, 1, { value: 99 });
+    expect([measured.status, measured.body.code]).toEqual([409, 'value_not_corrected']);
+    const blinded = {
+      metric: 'gpa',
+      value: 2,
+      unit: 'points',
+      method: 'blinded',
+      details: { blinded: true },
+    };
+    const gpa = (await enter(await visitOn('2026-02-02', 'review'), blinded)).body;
+    expect((await doctor.patch(`/api/measurements/${gpa.id}`, 1, { value: 3 })).status).toBe(409);
     expect((await doctor.get(`/api/measurements/${coverage?.id}/history`)).status).toBe(404);
   });
 

@@ -31,17 +31,24 @@ describe('the values of a visit', () => {
     value('3', { visitId: 'b', site: 'Crown ' }),
     value('4', { visitId: 'b', source: 'algorithm' }),
     value('5', { visitId: 'b', metric: 'gpa', unit: 'points', site: null }),
+    value('7', { visitId: 'cancelled' }),
     value('6', { visitId: 'c' }),
   ];
+  const visits = new Map([
+    ['a', { status: 'done', datePrecision: 'day' }],
+    ['b', { status: 'done', datePrecision: 'day' }],
+    ['cancelled', { status: 'cancelled', datePrecision: 'day' }],
+    ['c', { status: 'done', datePrecision: 'day' }],
+  ] as const);
 
   it('are those that were entered, without what was computed and what was read blinded', () => {
     expect(enteredAt(values, 'b').map(({ id }) => id)).toEqual(['3']);
   });
 
-  it('have the earlier ones of the same place beside them, latest first', () => {
+  it('have the earlier ones of the same place beside them, latest first, none of a cancelled visit', () => {
     const of = (id: string) => values.find((each) => each.id === id) as Measurement;
-    expect(earlierOf(values, of('6')).map(({ id }) => id)).toEqual(['3', '1']);
-    expect(earlierOf(values, of('2'))).toEqual([]);
+    expect(earlierOf(values, of('6'), visits).map(({ id }) => id)).toEqual(['3', '1']);
+    expect(earlierOf(values, of('2'), visits)).toEqual([]);
   });
 });
 

@@ -157,7 +157,7 @@ function Measured(props: { progress: Progress; timeline: Timeline; onReviewed: (
           <div class="metrics">{others.map((series) => figure(series, false))}</div>
         </Section>
       )}
-      <DescribedList series={progress.series} />
+      <DescribedList series={progress.series} timeline={timeline} />
       {progress.series.length === 0 && progress.unmeasured.length === 0 && (
         <Empty title={t('progress.empty')} text={t('progress.emptyText')}>
           <LinkButton href={`/patients/${timeline.patient.id}`}>{t('progress.emptyAction')}</LinkButton>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Measurement, MeasurementList } from '../../../server/contract/measurements.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import type { Visit } from '../../../server/contract/visits.ts';
@@ -9,7 +9,7 @@ import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { Loaded } from '../loaded.tsx';
 import { useResource } from '../use-resource.ts';
-import { earlierOf, enteredAt } from './entered-lines.ts';
+import { earlierOf, enteredAt, type VisitDays } from './entered-lines.ts';
 import { besideWords, saidWords } from './entered-words.ts';
 import { NewValueDialog, ValueDialog } from './value-dialogs.tsx';
 
@@ -21,7 +21,8 @@ export function ValuesPart({ visit, timeline }: { visit: Visit; timeline: Timeli
   const mayEnter = useHasRole('assistant', 'doctor');
   const mayCorrect = useHasRole('doctor');
   const dialog = { onSaved: values.reload, onClose: () => setOpen(undefined) };
-  const own = timeline.visits.find(({ id }) => id === visit.id);
+  const visits = useMemo(() => new Map(timeline.visits.map((each) => [each.id, each])), [timeline]);
+  const own = visits.get(visit.id);
   return (
     <section class="side-part" aria-labelledby="values-title">
       <div class="section-head">
@@ -38,7 +39,8 @@ export function ValuesPart({ visit, timeline }: { visit: Visit; timeline: Timeli
                 <EnteredValue
                   key={value.id}
                   value={value}
-                  earlier={earlierOf(measurements, value)}
+                  earlier={earlierOf(measurements, value, visits)}
+                  visits={visits}
                   onCorrect={mayCorrect ? () => setOpen(value) : undefined}
                 />
               ))}
@@ -60,9 +62,10 @@ export function ValuesPart({ visit, timeline }: { visit: Visit; timeline: Timeli
 function EnteredValue(props: {
   value: Measurement;
   earlier: readonly Measurement[];
+  visits: VisitDays;
   onCorrect: (() => void) | undefined;
 }) {
-  const { value, earlier, onCorrect } = props;
+  const { value, earlier, visits, onCorrect } = props;
   const metric = t(`codes.metric.${value.metric}`);
   const beside = besideWords(value);
   const place = [value.view && t(`codes.view.${value.view}`), value.site].filter(Boolean).join(', ');
@@ -91,7 +94,10 @@ function EnteredValue(props: {
           <ul>
             {earlier.map((each) => (
               <li key={each.id}>
-                <time dateTime={each.takenOn}>{formatDay(each.takenOn)}</time>: {saidWords(each)}
+                <time dateTime={each.takenOn}>
+                  {formatDay(each.takenOn, visits.get(each.visitId)?.datePrecision)}
+                </time>
+                : {saidWords(each)}
               </li>
             ))}
           </ul>

@@ -202,6 +202,11 @@ export const errors = {
     detail:
       'Nothing was saved. Other photos are aligned to it; align one of them, or choose another reference.',
   },
+  value_not_corrected: {
+    title: 'This value is not corrected by hand',
+    detail:
+      'What the program measured follows from its photo, region and alignment: correct those. A blinded reading stays as it was signed.',
+  },
   value_refused: {
     title: 'This value cannot be right',
     detail: 'Nothing was saved. {{problems}} Correct the entry and save again.',
