@@ -1,14 +1,17 @@
 import type { AftercareStanding } from '../contract/codes.ts';
 import type { Visit } from '../contract/visits.ts';
 
-type SessionVisit = Pick<Visit, 'kind' | 'status' | 'session'>;
+type SessionVisit = Pick<Visit, 'kind' | 'status' | 'session' | 'record'>;
 
 /**
- * When a session ended (ISO 8601 in UTC): the moment of the injection, which is its last step. `null` where nobody entered
- * it; it is never guessed from the visit's day.
+ * When a session ended (ISO 8601 in UTC): as its record says, else the moment of the injection, which is its last step.
+ * `null` where nobody entered either; it is never guessed from the visit's day.
  */
-export function sessionEnd({ session }: SessionVisit): string | null {
-  const end = session?.injectedAt ?? null;
+export function sessionEnd({ session, record }: SessionVisit): string | null {
+  const injectedAt = session?.injectedAt ?? null;
+  // One that was broken off before the needle ended too, and nothing follows from it.
+  if (session?.kind === 'aborted' && injectedAt === null) return null;
+  const end = record.endedAt ?? injectedAt;
   return end === null ? null : new Date(end).toISOString();
 }
 

@@ -7,7 +7,9 @@ import type { SessionPart, Visit } from '../../server/contract/visits.ts';
 const visit = (
   session: Partial<SessionPart> | null,
   status: Visit['status'] = 'done',
-): Pick<Visit, 'kind' | 'status' | 'session'> => ({
+  record: Visit['record'] = {},
+): Pick<Visit, 'kind' | 'status' | 'session' | 'record'> => ({
+  record,
   kind: session === null ? 'review' : 'session',
   status,
   session: session && { kind: 'initial', counts: null, injectedAt: null, ...session },
@@ -36,6 +38,15 @@ it.each([
 it('a session’s end is a moment, however its offset was written', () => {
   expect(sessionEnd(visit({ injectedAt }))).toBe('2026-05-01T10:30:00.000Z');
   expect(sessionEnd(visit({}))).toBeNull();
+});
+
+it('a session ended when its record says, which is later than its injection', () => {
+  const endedAt = '2026-05-01T10:50:00.000Z';
+  expect(sessionEnd(visit({ injectedAt }, 'done', { endedAt }))).toBe(endedAt);
+  expect(sessionEnd(visit({}, 'done', { endedAt }))).toBe(endedAt);
+  expect(aftercareStanding(visit({}, 'done', { endedAt }))).toBe('runs');
+  const brokenOff = visit({ kind: 'aborted' }, 'done', { endedAt });
+  expect([sessionEnd(brokenOff), aftercareStanding(brokenOff)]).toEqual([null, 'aborted_without_end']);
 });
 
 const rule: AftercareRule = {

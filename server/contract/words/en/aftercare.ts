@@ -27,11 +27,11 @@ export const aftercare = {
     elsewhere:
       'The advice of those who gave it counts. Times of an earlier session here go on as they stand on its sheet.',
     not_given_yet:
-      'Once the injection is noted on the visit, the sheet names a time or a day for every rule.',
+      'Once the session’s end or its injection is noted, the sheet names a time or a day for every rule.',
     aborted_without_end:
       'If the needle went in, enter when on the visit: the rules run from there. If nothing was injected, nothing has to be kept to.',
     end_missing:
-      'Every time on the sheet counts from the session’s end, and none is guessed. Enter on the visit when the injection was.',
+      'Every time on the sheet counts from the session’s end, and none is guessed. Enter it in the session’s record, or on the visit when the injection was.',
     runs: '',
   },
   toVisit: 'Go to the visit',
