@@ -126,6 +126,10 @@ async function outcomesOf(store: Store, now: Date, patientId: string): Promise<M
   return outcomes;
 }
 
+/** How often outcomes were written since the start: who worked something out of them asks whether it still holds. */
+const rounds = new WeakMap<Store, number>();
+export const outcomeRounds = (store: Store): number => rounds.get(store) ?? 0;
+
 /** Patients whose outcomes are written in one go: a commit of each alone took half of the time. */
 const atOnce = 50;
 
@@ -151,6 +155,7 @@ export async function catchUpOutcomes(
       await new Promise((resolve) => setImmediate(resolve));
     }
     await replaceOutcomes(store, outcomeRules, found);
+    rounds.set(store, outcomeRounds(store) + 1);
     if (isOver()) return countStaleOutcomes(store, outcomeRules);
   }
 }

@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../../storage/actor.ts';
-import { changeStamp, type Store } from '../../storage/open.ts';
+import type { Store } from '../../storage/open.ts';
 import { findClinic } from '../../storage/queries/clinic.ts';
 import { listCourseFigures } from '../../storage/queries/course-outcomes.ts';
 import type { KnownError } from '../clinic/figures/figure-row.ts';
@@ -13,7 +13,7 @@ import type { FigureDivision, FigureQuery, FigureRow, Figures } from '../contrac
 import { AppError } from '../errors.ts';
 import { branchOrFirst } from './branch.ts';
 import { todayAt } from './clinic-day.ts';
-import { catchUpOutcomes } from './course-outcomes.ts';
+import { catchUpOutcomes, outcomeRounds } from './course-outcomes.ts';
 import { ownErrors } from './repeatability.ts';
 
 /** So long a page waits for outcomes that are behind; then it is shown as it stands, and says what is missing. */
@@ -58,7 +58,10 @@ async function readBasis(store: Store, actor: Actor, on: string, pending: number
   return { on, rows: figureRows({ courses, today: on, knownError }), pending, clinicAnchor };
 }
 
-/** The rows of today since the last change to the database: who divides them otherwise asks for the same again. */
+/**
+ * The rows of today since an outcome was last written, which every change of a record leads to: who divides them otherwise
+ * asks for the same again.
+ */
 const known = new WeakMap<Store, { stamp: string; basis: FiguresBasis }>();
 
 /** What the figures of this day are made of. */
@@ -70,7 +73,7 @@ export async function figuresBasis(
 ): Promise<FiguresBasis> {
   const pending = await catchUpOutcomes(store, now, { budgetMs });
   const on = await todayAt(store, await branchOrFirst(store, undefined), now);
-  const stamp = [changeStamp(store), on, isStaff(actor)].join(' ');
+  const stamp = [outcomeRounds(store), on, pending, isStaff(actor)].join(' ');
   const held = known.get(store);
   if (held?.stamp === stamp) return held.basis;
   const basis = await readBasis(store, actor, on, pending);

@@ -133,6 +133,8 @@ CREATE TRIGGER `milestone_reviews_outcome_insert` AFTER INSERT ON `milestone_rev
 --> statement-breakpoint
 CREATE TRIGGER `analyses_outcome_update` AFTER UPDATE ON `analyses` WHEN NEW.state IN ('done', 'failed') BEGIN INSERT INTO stale_outcomes (patient_id) VALUES (NEW.patient_id) ON CONFLICT (patient_id) DO UPDATE SET changes = changes + 1; END;
 --> statement-breakpoint
+CREATE TRIGGER `patients_outcome_update` AFTER UPDATE ON `patients` BEGIN INSERT INTO stale_outcomes (patient_id) VALUES (NEW.id) ON CONFLICT (patient_id) DO UPDATE SET changes = changes + 1; END;
+--> statement-breakpoint
 CREATE TRIGGER `clinic_outcome_update` AFTER UPDATE OF anchor, twelve_months ON `clinic` BEGIN INSERT INTO stale_outcomes (patient_id) SELECT DISTINCT patient_id FROM courses WHERE true ON CONFLICT (patient_id) DO UPDATE SET changes = changes + 1; END;
 --> statement-breakpoint
 -- The outcomes of what is there already are found at the first start.

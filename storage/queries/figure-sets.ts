@@ -58,6 +58,9 @@ export async function listFigureSetRows(store: Store, actor: Actor, id: string):
     .map(({ row }) => row);
 }
 
+/** Rows of one statement; thousands of statements took most of the time. */
+const rowsAtOnce = 250;
+
 export type FigureSetEntry = {
   name: string;
   frozenOn: string;
@@ -79,8 +82,11 @@ export async function keepFigureSet(
     tx.insert(figureSets)
       .values({ id, name, frozenOn, figures: frozen, courses, patients, frozenBy, frozenAt })
       .run();
-    for (const [position, row] of rows.entries()) {
-      tx.insert(figureSetRows).values({ setId: id, position, row }).run();
+    const numbered = rows.map((row, position) => ({ setId: id, position, row }));
+    for (let from = 0; from < numbered.length; from += rowsAtOnce) {
+      tx.insert(figureSetRows)
+        .values(numbered.slice(from, from + rowsAtOnce))
+        .run();
     }
     note(tx, actor, now, { action: 'freeze', noun: 'figure_set', nounId: id });
     return (setIn(tx, actor, id) as { head: FigureSetHead }).head;

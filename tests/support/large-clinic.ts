@@ -119,7 +119,7 @@ export function fillLargeClinic(
   return sqlite.transaction(() => {
     for (let number = 1; number <= patients; number += 1) add(number, 2, photosEach / 2);
     const patient = add(patients + 1, 50, 6);
-    sqlite.exec('delete from stale_patients');
+    sqlite.exec('delete from stale_patients; delete from stale_outcomes');
     return patient;
   })();
 }
