@@ -20,50 +20,52 @@ const now = new Date('2026-03-10T18:00:00Z');
 const session = { on, kind: 'initial', previous: { on: '2026-02-20', sameCourse: true } } as const;
 
 type Range = readonly [number, number, number?];
-/** Within the range mostly, and past both of its ends. */
-const around = ([least, most, step]: Range) => {
-  const wide = (most - least) / 4;
+/** Within the range, and past both of its ends by a share of it. */
+const around = ([least, most, step]: Range, pastShare: number) => {
+  const wide = (most - least) * pastShare;
   const number = step
     ? fc.integer({ min: Math.floor(least - wide), max: Math.ceil(most + wide) })
     : fc.double({ min: least - wide, max: most + wide, noNaN: true });
   return fc.option(number);
 };
-const allAround = <Name extends string>(ranges: Record<Name, Range>) =>
+const allAround = <Name extends string>(ranges: Record<Name, Range>, pastShare: number) =>
   fc.record(
-    Object.fromEntries(Object.entries<Range>(ranges).map(([name, range]) => [name, around(range)])) as Record<
-      Name,
-      fc.Arbitrary<number | null>
-    >,
+    Object.fromEntries(
+      Object.entries<Range>(ranges).map(([name, range]) => [name, around(range, pastShare)]),
+    ) as Record<Name, fc.Arbitrary<number | null>>,
   );
 const instant = fc
   .integer({ min: Date.parse('2026-03-10T00:00:00Z'), max: Date.parse('2026-03-11T00:00:00Z') })
   .map((ms) => new Date(ms).toISOString());
 const zone = fc.record({
   zone: fc.constantFrom(...zones),
-  areaCm2: fc.option(fc.double({ min: 0, max: 500, noNaN: true })),
+  areaCm2: fc.option(fc.double({ min: 0.1, max: 500, noNaN: true })),
   volumeMl: fc.option(fc.double({ min: 0, max: 10, noNaN: true })),
 });
 
-const anyRecord: fc.Arbitrary<SessionRecord> = fc
-  .record(
-    {
-      numbers: allAround(recordRanges),
-      spins: fc.array(allAround(spinRanges), { maxLength: 4 }),
-      zones: fc.array(zone, { maxLength: 5 }),
-      anaesthesia: fc.array(fc.constantFrom(...anaesthesias), { maxLength: 3 }),
-      anticoagulant: fc.constantFrom(...anticoagulants),
-      activation: fc.constantFrom(...activations),
-      kitLot: fc.constantFrom('none', 'L-1', '  '),
-      kitExpiresOn: fc.constantFrom('2026-03-09', on, '2027-01-01'),
-      startedAt: instant,
-      endedAt: instant,
-      safety: fc.record(Object.fromEntries(safetyQuestions.map((question) => [question, fc.boolean()])), {
-        requiredKeys: [],
-      }),
-    },
-    { requiredKeys: [] },
-  )
-  .map(({ numbers, ...record }) => ({ ...numbers, ...record }) as SessionRecord);
+const records = (pastShare: number): fc.Arbitrary<SessionRecord> =>
+  fc
+    .record(
+      {
+        numbers: allAround(recordRanges, pastShare),
+        spins: fc.array(allAround(spinRanges, pastShare), { maxLength: 4 }),
+        zones: fc.array(zone, { maxLength: 5 }),
+        anaesthesia: fc.array(fc.constantFrom(...anaesthesias), { maxLength: 3 }),
+        anticoagulant: fc.constantFrom(...anticoagulants),
+        activation: fc.constantFrom(...activations),
+        kitLot: fc.constantFrom('none', 'L-1', '  '),
+        kitExpiresOn: fc.constantFrom('2026-03-09', on, '2027-01-01'),
+        startedAt: instant,
+        endedAt: instant,
+        safety: fc.record(Object.fromEntries(safetyQuestions.map((question) => [question, fc.boolean()])), {
+          requiredKeys: [],
+        }),
+      },
+      { requiredKeys: [] },
+    )
+    .map(({ numbers, ...record }) => ({ ...numbers, ...record }) as SessionRecord);
+/** As anybody may type them, and as the wire lets them through. */
+const [anyRecord, recordInRange] = [records(0.25), records(0)];
 
 const isTaken = (record: SessionRecord) =>
   Value.Check(SessionRecord, record) &&
@@ -101,12 +103,12 @@ function brokenRule(record: SessionRecord): string | undefined {
 it('no record that is taken breaks a hard rule', () => {
   let taken = 0;
   fc.assert(
-    fc.property(anyRecord, (record) => {
+    fc.property(fc.oneof(anyRecord, records(0.01), recordInRange), (record) => {
       if (!isTaken(record)) return;
       taken += 1;
       expect(brokenRule(record)).toBeUndefined();
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
   expect(taken).toBeGreaterThan(20);
 });
@@ -114,16 +116,16 @@ it('no record that is taken breaks a hard rule', () => {
 it('every refusal names its field, and its rule in a whole sentence', () => {
   let refusals = 0;
   fc.assert(
-    fc.property(anyRecord, (record) => {
+    fc.property(recordInRange, (record) => {
       for (const finding of checkRecordOf(session, record, now)) {
         refusals += Number(finding.severity === 'refuse');
         const [head = ''] = finding.field.split('.');
         expect([...Object.keys(SessionRecord.properties), 'date']).toContain(head);
-        expect(reasonSentence(words, finding)).toMatch(/^-?[A-Z0-9].*[.]$/);
+        expect(reasonSentence(words, finding)).toMatch(/^[A-Z0-9].*[.]$/);
         expect(reasonSentence(words, finding)).not.toMatch(/[{}]|\$t|NaN|undefined|null/);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
   expect(refusals).toBeGreaterThan(100);
 });
