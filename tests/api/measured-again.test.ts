@@ -77,7 +77,10 @@ const olderMethods = JSON.stringify({ ...measuringMethods, outline: measuringMet
 function makeOlder({ sqlite }: Store, photoId = '%'): void {
   sqlite.exec(`
     update analyses set methods = '${olderMethods}' where photo_id like '${photoId}';
-    insert into measurements select lower(hex(randomblob(4)) || '-0000-4000-8000-' || hex(randomblob(6))), patient_id, visit_id, photo_id, metric, value - 9, unit,
+    insert into measurements (id, patient_id, visit_id, photo_id, metric, value, unit,
+      method, method_version, view, site, reference_id, region_id, alignment_id, matching_version, source, uncertainty,
+      details, note, created_by, created_at)
+      select lower(hex(randomblob(4)) || '-0000-4000-8000-' || hex(randomblob(6))), patient_id, visit_id, photo_id, metric, value - 9, unit,
       method, 0, view, site, reference_id, region_id, alignment_id, matching_version, source, uncertainty, details, note,
       created_by, created_at from measurements m
       where photo_id like '${photoId}' and rowid = (select max(rowid) from measurements n where n.photo_id = m.photo_id);`);
