@@ -99,9 +99,10 @@ describe('the third session, recorded by keyboard alone', () => {
     // The zone of the last time is there; the frontal one is new.
     await keys.tabTo(/^Frontal$/);
     await keys.press('Space');
-    await keys.tabTo(/^Frontal: area/);
+    // Zones are listed front to back: the frontal one's figures come first.
+    await keys.tabTo(/^Area, cm²/);
     await keys.type('20');
-    await keys.tabTo(/^Frontal: volume/);
+    await keys.tabTo(/^Plasma, ml/);
     await keys.type('0.5');
     await keys.press('Control+Enter');
     await state(/Signed by Person 1, 10 Mar 2026/);
@@ -136,9 +137,10 @@ describe('on a tablet, by touch', () => {
     await entry('Blood drawn, ml', held).fill('8');
     await entry('Lot of the kit', held).fill('none');
     await entry('Injected, ml', held).fill('3');
-    await held.getByRole('checkbox', { name: 'Crown' }).tap();
-    await held.getByLabel('Crown: area, cm²').fill('60');
-    await held.getByLabel('Crown: volume, ml').fill('3');
+    await held.getByRole('button', { name: 'Crown', exact: true }).tap();
+    const crown = held.getByRole('group', { name: 'Crown', exact: true });
+    await crown.getByLabel('Area, cm²').fill('60');
+    await crown.getByLabel('Plasma, ml').fill('3');
     await held.getByRole('button', { name: 'All no' }).tap();
     await held.locator('summary', { hasText: 'Centrifuge' }).tap();
     await held.getByText('1,500 rpm at 10 cm make 252 g.').waitFor();
@@ -290,7 +292,7 @@ describe('what was typed', () => {
     await first.clock.setFixedTime(now);
     await first.goto(`/visits/${visitId}/record`);
     await entry('Lot of the kit', first).fill('LOT-LOST');
-    await first.getByRole('checkbox', { name: 'Crown' }).check();
+    await first.getByRole('button', { name: 'Crown', exact: true }).click();
     await own.context.setOffline(true);
     await first.getByRole('button', { name: 'Save the draft' }).click();
     await first.getByText('What you typed is kept on this device').waitFor();
@@ -303,7 +305,7 @@ describe('what was typed', () => {
     expect(await accessibilityFindings(second)).toEqual([]);
     await second.getByRole('button', { name: 'Take it up again' }).click();
     await expect.poll(() => entry('Lot of the kit', second).inputValue()).toBe('LOT-LOST');
-    expect(await second.getByRole('checkbox', { name: 'Crown' }).isChecked()).toBe(true);
+    await second.getByRole('button', { name: 'Crown', exact: true, pressed: true }).waitFor();
     await second.getByRole('button', { name: 'Save the draft' }).click();
     await state('A draft, not signed yet.', second);
     const kept = () => second.evaluate(() => Object.keys(localStorage).filter((key) => /record/.test(key)));

@@ -87,8 +87,6 @@ export const record = {
   },
   zones: {
     legend: 'Zones that were injected',
-    area: '{{zone}}: area, cm²',
-    volume: '{{zone}}: volume, ml',
     areaShort: 'cm²',
     volumeShort: 'ml',
   },
