@@ -88,8 +88,8 @@ describe('a session’s record', () => {
       'needed_to_sign injectedMl',
       'needed_to_sign zones',
     ]);
-    expect(refused.body.detail).toContain('Lot of the kit is needed to sign.');
-    expect(refused.body.fields[1]).toEqual({ field: 'kitLot', message: 'Lot of the kit is needed to sign.' });
+    expect(refused.body.detail).toContain('Needed to sign: Lot of the kit.');
+    expect(refused.body.fields[1]).toEqual({ field: 'kitLot', message: 'Needed to sign: Lot of the kit.' });
     expect((await doctor.get(path)).body.version).toBe(0);
     const signed = await doctor.put(path, 0, { record: { ...whole(), kitLot: 'none' }, sign: true });
     expect(signed.body.state).toBe('signed');

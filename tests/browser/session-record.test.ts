@@ -189,8 +189,12 @@ describe('what is not right', () => {
       { code: 'blood_unusual', values: { bloodMl: 12 }, reason: 'Two tubes' },
     ]);
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
-    await page.locator('.field-error').getByText('Lot of the kit is needed to sign.').waitFor();
-    await page.locator('.field-error').getByText('Zones is needed to sign.').waitFor();
+    await page.locator('.field-error').getByText('Needed to sign: Lot of the kit.').waitFor();
+    await page.locator('.field-error').getByText('Needed to sign: Zones.').waitFor();
+    await page.getByRole('checkbox', { name: 'Crown' }).check();
+    await page.getByLabel('Crown: area, cm²').fill('900');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.locator('.field-error').getByText('Please enter 800 or less.').waitFor();
   });
 
   it('two people at one record: what differs is shown, and each field is chosen', async () => {
@@ -255,6 +259,7 @@ describe('after signing', () => {
 describe('what was typed', () => {
   it('comes back where a preset was filled in over it', async () => {
     const { visitId } = await thirdSession();
+    await page.evaluate(() => localStorage.clear());
     await page.goto(`/visits/${visitId}/record`);
     await page.locator('summary', { hasText: 'Blood and kit' }).click();
     await entry('Tube or kit').fill('Typed');

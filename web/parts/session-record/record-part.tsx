@@ -44,9 +44,10 @@ export function RecordPart(props: {
   );
 }
 
-/** What is wrong with fields that are no single entry: the zones, the day. */
+/** What is wrong with fields that are no single entry (the zones, the day), or with one of their parts. */
 export function PartError({ name }: { name: string }) {
-  const error = useContext(FieldErrors)[name];
+  const errors = Object.entries(useContext(FieldErrors));
+  const [, error] = errors.find(([field]) => field === name || field.startsWith(`${name}.`)) ?? [];
   if (!error) return null;
   return (
     <p class="field-error" role="alert">

@@ -41,7 +41,7 @@ export const recordReasons = {
   gap_short:
     'The session before was only {{days}} days earlier, on {{on}}: at least {{least}} days lie between two.',
   gap_long: 'The session before was {{days}} days earlier, on {{on}}: at most {{most}} days lie between two.',
-  needed_to_sign: '$t(record.field.{{field}}) is needed to sign.',
+  needed_to_sign: 'Needed to sign: $t(record.field.{{field}}).',
   safety_nsaid7Days: 'Painkillers of the NSAID kind were taken in the last 7 days.',
   safety_anticoagulants: 'The patient takes anticoagulants.',
   safety_feverOrInfection: 'There is fever or an infection.',
