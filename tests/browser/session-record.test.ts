@@ -191,8 +191,8 @@ describe('what is not right', () => {
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.locator('.field-error').getByText('Needed to sign: Lot of the kit.').waitFor();
     await page.locator('.field-error').getByText('Needed to sign: Zones.').waitFor();
-    await page.getByRole('checkbox', { name: 'Crown' }).check();
-    await page.getByLabel('Crown: area, cm²').fill('900');
+    await page.getByRole('button', { name: 'Crown', exact: true }).click();
+    await page.getByRole('group', { name: 'Crown', exact: true }).getByLabel('Area, cm²').fill('900');
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.locator('.field-error').getByText('Please enter 800 or less.').waitFor();
   });
