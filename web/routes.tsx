@@ -22,6 +22,9 @@ export interface PageRoute {
 
 const staff = ['admin', 'doctor', 'assistant'] as const;
 
+/** Pages that are open before a patient is: they say none of the clinical codes, and come without them. */
+const first: readonly string[] = ['/setup', '/sign-in', '/'];
+
 /**
  * A page is fetched when it is first needed, with the files of words it says (`words/en/<name>.ts`); where that
  * fails, the way on is to load again.
@@ -35,7 +38,7 @@ const route = (
   path,
   open,
   page: lazy<ComponentType<PageInput>>(() =>
-    Promise.all([load(), loadWords(words)]).then(
+    Promise.all([load(), loadWords(first.includes(path) ? words : ['clinical-codes', ...words])]).then(
       ([page]) => page,
       () => ({ default: ChunkFailed }),
     ),
@@ -46,7 +49,7 @@ const route = (
 export const routes: PageRoute[] = [
   route('/setup', 'anyone', ['entrance'], () => import('./pages/setup.tsx')),
   route('/sign-in', 'anyone', ['entrance'], () => import('./pages/sign-in.tsx')),
-  route('/', staff, ['today', 'adverse'], () => import('./pages/today.tsx')),
+  route('/', staff, ['today'], () => import('./pages/today.tsx')),
   route('/patients', staff, ['patients', 'patient', 'measures'], () => import('./pages/patients.tsx')),
   route('/patients/new', staff, ['patients'], () => import('./pages/patient-new.tsx')),
   route(

@@ -15,5 +15,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: true,
+    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
   },
 });

@@ -95,7 +95,7 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
   return (
     <>
       <WorkSection
-        title={t('adverse.title')}
+        title={t('today.adverse')}
         rows={today.adverseEvents.map((row) => <AdverseRow key={row.eventId} row={row} />)}
       />
       <WorkSection

@@ -18,19 +18,19 @@ export function OwnPasswordDialog({ onClose }: { onClose: () => void }) {
             currentPassword: entries.get('currentPassword'),
             newPassword: entries.get('newPassword'),
           });
-          toast(t('frame.passwordChanged'));
+          toast(t('ownPassword.changed'));
           onClose();
         }}
       >
         <TextField
           name="currentPassword"
-          label={t('frame.currentPassword')}
+          label={t('ownPassword.current')}
           type="password"
           autocomplete="current-password"
         />
         <TextField
           name="newPassword"
-          label={t('frame.newPassword')}
+          label={t('ownPassword.new')}
           hint={t('frame.newPasswordHint')}
           type="password"
           autocomplete="new-password"

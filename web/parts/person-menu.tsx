@@ -8,13 +8,16 @@ import { t } from '../words.ts';
 import { Button } from './button.tsx';
 import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
-import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { forgetAllRecords, forgetOldRecords, keptRecordCount } from './session-record/kept-record.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { toast } from './toast.tsx';
 import { giveUpUnsent, unsentCount } from './unsent.ts';
+import { useLateDialog } from './use-late-dialog.tsx';
 
 type SignOutPath = '/api/session' | '/api/sessions';
+
+const ownPasswordDialog = () =>
+  import('./own-password-dialog.tsx').then(({ OwnPasswordDialog }) => OwnPasswordDialog);
 
 const appearanceWords: Record<Appearance, string> = {
   system: t('frame.appearanceSystem'),
@@ -25,7 +28,7 @@ const appearanceWords: Record<Appearance, string> = {
 /** Who is signed in, and what belongs to that person: look, password, sign out. */
 export function PersonMenu({ who }: { who: SignedIn }) {
   const [open, setOpen] = useState(false);
-  const [changingPassword, setChangingPassword] = useState(false);
+  const password = useLateDialog(ownPasswordDialog, ['own-password']);
   /** Asked to sign out while photos or a session's record wait on this device. */
   const [leaving, setLeaving] = useState<SignOutPath>();
   const { set } = useSession();
@@ -89,7 +92,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
           look="plain"
           onClick={() => {
             setOpen(false);
-            setChangingPassword(true);
+            password.open({});
           }}
         >
           {t('frame.ownPassword')}
@@ -110,7 +113,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
           }}
         />
       )}
-      {changingPassword && <OwnPasswordDialog onClose={() => setChangingPassword(false)} />}
+      {password.dialog}
     </div>
   );
 }

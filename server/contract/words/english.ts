@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts';
 import { camera } from './en/camera.ts';
 import { capture } from './en/capture.ts';
 import { clinic } from './en/clinic.ts';
+import { codes as clinicalCodes } from './en/clinical-codes.ts';
 import { codes } from './en/codes.ts';
 import { colourCard } from './en/colour-card.ts';
 import { common } from './en/common.ts';
@@ -24,6 +25,7 @@ import { markings } from './en/markings.ts';
 import { measures } from './en/measures.ts';
 import { milestones } from './en/milestones.ts';
 import { oldPhotos } from './en/old-photos.ts';
+import { ownPassword } from './en/own-password.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
@@ -48,13 +50,14 @@ import { zones } from './en/zones.ts';
 
 /** The whole English catalogue; another language has the same shape. */
 export const english = {
-  codes,
+  codes: { ...codes, ...clinicalCodes },
   common,
   errors,
   fieldProblems,
   figures,
   form,
   frame,
+  ownPassword,
   patient,
   problems,
   entry,

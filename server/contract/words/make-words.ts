@@ -5,6 +5,9 @@ import type { english } from './english.ts';
 /** The whole catalogue: every language has the shape of the English one. */
 export type Catalogue = typeof english;
 
+/** Some groups of the catalogue, or a part of one. */
+type Part = { [Group in keyof Catalogue]?: Partial<Catalogue[Group]> };
+
 type Singular<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
 type Paths<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string ? Singular<Key> : `${Key}.${Paths<Node[Key]>}`;
@@ -30,7 +33,7 @@ export interface Words {
  * Makes the words of one language from the groups at hand, ready at once, for server and browser alike.
  * Values are inserted as they are: whoever writes HTML escapes it, as Preact does by itself.
  */
-export function makeWords(language: Language, groups: Partial<Catalogue>): Words {
+export function makeWords(language: Language, groups: Part): Words {
   const instance = i18next.createInstance();
   void instance.init({
     lng: language,

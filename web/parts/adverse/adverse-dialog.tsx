@@ -19,7 +19,7 @@ import { toast } from '../toast.tsx';
 import { useResource } from '../use-resource.ts';
 import { AdverseFacts } from './adverse-facts.tsx';
 import { AdverseFields, readAdverseEvent } from './adverse-fields.tsx';
-import { adverseName } from './adverse-words.ts';
+import { adverseName } from './adverse-name.ts';
 import { CloseForm } from './close-form.tsx';
 import { EarlierStates } from './earlier-states.tsx';
 import { FollowUp } from './follow-up.tsx';

@@ -7,7 +7,7 @@ import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { AdverseDialog } from './adverse-dialog.tsx';
 import { AdverseMark } from './adverse-mark.tsx';
-import { adverseName } from './adverse-words.ts';
+import { adverseName } from './adverse-name.ts';
 import { NewAdverseDialog } from './new-adverse-dialog.tsx';
 
 /** The adverse events beside one visit, and the way to enter one while the patient still sits there. */

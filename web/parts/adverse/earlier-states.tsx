@@ -1,7 +1,8 @@
 import type { AdverseEvent } from '../../../server/contract/adverse-events.ts';
 import { formatInstant } from '../../dates.ts';
 import { t } from '../../words.ts';
-import { adverseDates, adverseName } from './adverse-words.ts';
+import { adverseName } from './adverse-name.ts';
+import { adverseDates } from './adverse-words.ts';
 
 /** What was entered before it was corrected, newest first: nothing that was said is lost. */
 export function EarlierStates(props: { states: readonly AdverseEvent[]; zone: string | undefined }) {

@@ -3,7 +3,8 @@ import { formatDay, formatRelativeDay, todayIn } from '../../dates.ts';
 import { useTimeZone } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { AdverseMark } from './adverse-mark.tsx';
-import { adverseDates, adverseName } from './adverse-words.ts';
+import { adverseName } from './adverse-name.ts';
+import { adverseDates } from './adverse-words.ts';
 
 /** An adverse event on the line of time, on the day it began. */
 export function TimelineEventItem(props: { event: AdverseEvent; onOpen: () => void }) {

@@ -1,15 +1,16 @@
 import type { TodayAdverseEvent } from '../../../server/contract/timeline.ts';
+import { formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
-import { adverseName, onsetWords } from '../adverse/adverse-words.ts';
+import { adverseName } from '../adverse/adverse-name.ts';
 import { Icon } from '../icon.tsx';
 import { WorkRow } from './work-section.tsx';
 
 /** A grave adverse event that no doctor has closed: it stays in sight of everybody until then. */
 export function AdverseRow({ row }: { row: TodayAdverseEvent }) {
   const facts = [
-    t('adverse.gradeName', { grade: row.grade }),
+    t('today.grade', { grade: row.grade }),
     adverseName(row),
-    t('adverse.since', { from: onsetWords({ onsetOn: row.onsetOn, onsetTime: null }) }),
+    t('today.since', { date: formatDay(row.onsetOn) }),
   ];
   return (
     <WorkRow
@@ -21,7 +22,7 @@ export function AdverseRow({ row }: { row: TodayAdverseEvent }) {
         </span>
       }
       detail={facts.join(' · ')}
-      action={t('adverse.openShort')}
+      action={t('today.openEvent')}
     />
   );
 }

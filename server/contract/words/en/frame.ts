@@ -48,9 +48,6 @@ export const frame = {
     'Your roles do not open it. Ask an administrator of the clinic if you need it for your work.',
   notYours: 'Nothing is open to you yet',
   notYoursText: 'Your roles do not open any page of this version. Ask an administrator of the clinic.',
-  currentPassword: 'Current password',
-  newPassword: 'New password',
   newPasswordHint: 'At least 10 characters. A short sentence is easy to remember.',
-  passwordChanged: 'Your password was changed. Other devices were signed out.',
   menu: 'Menu',
 } as const;

@@ -55,6 +55,10 @@ export const today = {
     '{{left}} of {{all}} photos is being measured again, because the way of measuring changed. The value it has stays until then.',
   measuredAgain_other:
     '{{left}} of {{all}} photos are being measured again, because the way of measuring changed. The values they have stay until then.',
+  adverse: 'Adverse events',
+  grade: 'Grade {{grade}}',
+  since: 'since {{date}}',
+  openEvent: 'Open',
   firstTitle: 'A quiet day',
   firstText:
     'Nobody is expected and nothing is due. Open a patient, or add a new one: the first visit with photos of every view becomes the baseline that all later photos are held against.',
