@@ -49,7 +49,8 @@ describe('the measuring error', () => {
     await page.waitForURL('**/settings/repeatability');
     await settled(page);
     const tabs = page.getByRole('navigation', { name: 'Pages of the settings' });
-    expect(await tabs.getByRole('link').allTextContents()).toEqual(['Measuring error']);
+    const open = ['Measuring error', 'Aftercare', 'Information page'];
+    expect(await tabs.getByRole('link').allTextContents()).toEqual(open);
     await page.getByText('No replicate pair yet').waitFor();
     expect(await rowOf(page, 'Vertex').textContent()).toMatch(
       /0 of 10.*not known yet.*±8.points.*provisional/,
