@@ -61,13 +61,16 @@ export const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** The calendar day it is now in `timeZone` (default: the device's), `YYYY-MM-DD`. */
-export function todayIn(timeZone?: string): string {
+export const todayIn = (timeZone?: string): string => dayOf(new Date(), timeZone);
+
+/** The calendar day of a moment in `timeZone` (default: the device's), `YYYY-MM-DD`. */
+export function dayOf(moment: Date | string, timeZone?: string): string {
   const parts = new Intl.DateTimeFormat('en', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     timeZone,
-  }).formatToParts(new Date());
+  }).formatToParts(new Date(moment));
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

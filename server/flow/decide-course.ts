@@ -36,6 +36,7 @@ export async function decideCourse(
   const isUnfit =
     milestone === 'baseline' ||
     (kind === 'maintenance' && everyMonths === undefined) ||
+    (kind === 'stop' && course.state !== 'active') ||
     (kind === 'add_sessions' &&
       (sessions === undefined ||
         course.state !== 'active' ||

@@ -6,6 +6,7 @@ import type { Measurement, MeasurementChange, NewMeasurement } from '../contract
 import { AppError } from '../errors.ts';
 import { found, written } from './outcome.ts';
 import { reasonSentences } from './reason-sentences.ts';
+import { requireRole } from './role-check.ts';
 
 function checked<Entry extends NewMeasurement>(entered: Entry): Entry {
   const reasons = checkEnteredValue(entered);
@@ -16,7 +17,7 @@ function checked<Entry extends NewMeasurement>(entered: Entry): Entry {
 }
 
 /**
- * Enters a value somebody read or a device gave. Throws `not_found`, `value_refused` with every reason, or
+ * Enters a value somebody read or a device gave; a global assessment is a doctor's. Throws `not_found`, `value_refused` with every reason, or
  * `value_unconfirmed` where an unusual value may be meant.
  */
 export async function enterValue(
@@ -26,6 +27,8 @@ export async function enterValue(
   visitId: string,
   entry: NewMeasurement,
 ): Promise<Measurement> {
+  // A reading is a doctor's, and nobody corrects it afterwards.
+  if (entry.metric === 'gpa') requireRole(actor, { noun: 'assessments', verb: 'do' });
   return found(await enterMeasurement(store, actor, now, visitId, checked(entry)));
 }
 

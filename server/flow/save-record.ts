@@ -102,7 +102,8 @@ export async function saveSessionRecord(
   checkMay(actor, before, change);
   const signing = change.sign === true || before.state === 'signed';
   const record = saidOnly(change.record);
-  const sameDoctor = record.doctorId === before.record.doctorId;
+  // Whoever was signed for once may have left the clinic since.
+  const sameDoctor = before.state === 'signed' && record.doctorId === before.record.doctorId;
   const findings = checkRecordOf(session, record, now);
   refuseImpossible([...findings, ...(sameDoctor ? [] : await checkDoctor(store, record))]);
   if (signing) checkComplete(visit, session, record);

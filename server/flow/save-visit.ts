@@ -3,6 +3,7 @@ import type { Store } from '../../storage/open.ts';
 import { listCourses } from '../../storage/queries/courses.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { changeVisit, createVisit, type VisitWriteResult } from '../../storage/queries/visits.ts';
+import { timeRules } from '../clinic/record/session-rules.ts';
 import { checkSessionRecord } from '../clinic/record-check.ts';
 import { protocols } from '../contract/protocols.ts';
 import type { SessionRecord } from '../contract/session-record.ts';
@@ -16,14 +17,17 @@ import { requireRole } from './role-check.ts';
 import { refuseImpossible } from './save-record.ts';
 
 /** Fields that only some of those who may write a visit may write (domain §9). Throws `not_allowed`. */
-function checkRoles(actor: Actor, fields: Pick<VisitChange, 'record' | 'session' | 'accepted'>): void {
+function checkRoles(actor: Actor, fields: VisitChange, before?: Visit): void {
   if (fields.record !== undefined) requireRole(actor, { noun: 'session_record', verb: 'draft' });
-  const decides = typeof fields.session?.counts === 'boolean' || fields.accepted !== undefined;
+  // Photos of a visit that is one of old photos no more count as if a doctor had accepted them.
+  const isOldNoMore = before?.kind === 'historical' && (fields.kind ?? 'historical') !== 'historical';
+  const decides = typeof fields.session?.counts === 'boolean' || fields.accepted !== undefined || isOldNoMore;
   if (decides) requireRole(actor, { noun: 'decisions', verb: 'do' });
 }
 
 /** What is unusual is asked about when the record itself is saved or signed; here it is a draft. */
-const checkRecord = (record: SessionRecord): void => refuseImpossible(checkSessionRecord(record));
+const checkRecord = (record: SessionRecord, on: string, now: Date): void =>
+  refuseImpossible([...checkSessionRecord(record), ...timeRules(record, on, now)]);
 
 type Dated = Pick<Visit, 'kind' | 'status' | 'date'>;
 
@@ -68,7 +72,7 @@ export async function addVisit(
   const today = await todayAt(store, branchId, now);
   const status = entry.status ?? (entry.date > today ? 'planned' : 'done');
   checkDay({ ...entry, status }, today);
-  checkRecord(entry.record ?? {});
+  checkRecord(entry.record ?? {}, entry.date, now);
   const visit = visitWritten(
     await createVisit(store, actor, now, {
       ...entry,
@@ -93,12 +97,12 @@ export async function correctVisit(
   version: number,
   change: VisitChange,
 ): Promise<Visit> {
-  checkRoles(actor, change);
+  checkRoles(actor, change, before);
   const after = { ...before, ...change };
   if (change.session && after.kind !== 'session') throw new AppError('session_only');
   const branchId = await branchOrFirst(store, after.branchId);
   checkDay(after, await todayAt(store, branchId, now));
-  checkRecord({ ...before.record, ...change.record });
+  checkRecord({ ...before.record, ...change.record }, after.date, now);
   const visit = visitWritten(await changeVisit(store, actor, now, before.id, version, change));
   await refreshPatient(store, now, visit.patientId);
   return visit;

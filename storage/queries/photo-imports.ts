@@ -94,6 +94,8 @@ function visitOf(tx: Transaction, patientId: string, wanted: OldDate): string | 
         eq(visits.patientId, patientId),
         eq(visits.kind, 'historical'),
         ne(visits.status, 'cancelled'),
+        // What a doctor accepted is not added to behind the doctor's back.
+        eq(visits.accepted, false),
         eq(visits.datePrecision, wanted.datePrecision),
       ),
     )

@@ -65,11 +65,16 @@ function isOwnCourse(tx: Transaction, courseId: string | null, patientId: string
   return row !== undefined;
 }
 
-/** What a doctor signed with the record: the day, and that it was such a session. */
-function touchesSigned({ date, kind, session }: VisitChange, before: Visit): boolean {
+/** What a doctor signed with the record: where and when, in which course, and that such a session was given. */
+const signedFields = ['date', 'datePrecision', 'kind', 'status', 'courseId', 'branchId'] as const;
+
+function touchesSigned(change: VisitChange, before: Visit): boolean {
   const isOther = (next: unknown, now: unknown) => next !== undefined && next !== now;
+  const { session } = change;
   return (
-    isOther(date, before.date) || isOther(kind, before.kind) || isOther(session?.kind, before.session?.kind)
+    signedFields.some((field) => isOther(change[field], before[field])) ||
+    isOther(session?.kind, before.session?.kind) ||
+    isOther(session?.injectedAt, before.session?.injectedAt)
   );
 }
 

@@ -181,6 +181,8 @@ describe('what a doctor decides at a milestone', () => {
       stoppedOn: '2026-03-10',
       stoppedReason: 'No measurable change after three sessions.',
     });
+    // Once: the day and the reason of the first stop stay.
+    expect((await decide({ kind: 'stop', text: 'Again.' })).body.code).toBe('decision_unfit');
   });
 
   it('is for doctors, needs a sentence, and of two the second sees the first', async () => {

@@ -108,7 +108,9 @@ describe('a value that was entered', () => {
       method: 'blinded',
       details: { blinded: true },
     };
-    const gpa = (await enter(await visitOn('2026-02-02', 'review'), blinded)).body;
+    const visitId = await visitOn('2026-02-02', 'review');
+    expect((await enter(visitId, blinded)).body.code).toBe('not_allowed');
+    const gpa = (await doctor.post(`/api/visits/${visitId}/measurements`, blinded)).body;
     expect((await doctor.patch(`/api/measurements/${gpa.id}`, 1, { value: 3 })).status).toBe(409);
     expect((await doctor.get(`/api/measurements/${coverage?.id}/history`)).status).toBe(404);
   });

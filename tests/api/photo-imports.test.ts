@@ -94,6 +94,13 @@ describe('an import of old photographs', () => {
     );
     expect(second.visits[0]).toMatchObject({ visitId: first.visits[0]?.visitId, isNew: false });
     expect(second.visits[1]).toMatchObject({ isNew: true });
+    // What a doctor accepted is not added to, and is one of old photos until a doctor says otherwise.
+    const accepted = first.visits[0]?.visitId ?? '';
+    await clinic.doctor.patch(`/api/visits/${accepted}`, visit.version, { accepted: true });
+    expect((await begin(march)).visits[0]).toMatchObject({ isNew: true });
+    const kind = { kind: 'review', date: '2023-03-01', datePrecision: 'day' };
+    const other = await clinic.assistant.patch(`/api/visits/${accepted}`, visit.version + 1, kind);
+    expect([other.status, other.body.code]).toEqual([403, 'not_allowed']);
     const ahead = await clinic.assistant.post(path(), {
       dates: [{ date: '2030-01-01', datePrecision: 'year' }],
     });

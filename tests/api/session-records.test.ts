@@ -50,6 +50,33 @@ const problem = (answer: {
   ...(answer.body.values?.reasons ?? []).map(({ code, field }) => `${code} ${field}`),
 ];
 
+describe('a session that a doctor signed', () => {
+  it('is cancelled, moved to another course or day and injected at another time by a doctor only', async () => {
+    const { path, id } = await newSession();
+    await doctor.put(path, 0, { record: whole(), sign: true });
+    const { version } = (await assistant.get(`/api/visits/${id}`)).body;
+    for (const change of [
+      { status: 'cancelled' },
+      { courseId: null, datePrecision: 'month' },
+      { session: { injectedAt: `${today}T09:00:00Z` } },
+    ]) {
+      const refused = await assistant.patch(`/api/visits/${id}`, version, change);
+      expect([refused.status, refused.body.code]).toEqual([409, 'record_signed']);
+    }
+    expect((await assistant.patch(`/api/visits/${id}`, version, { room: 'Room 2' })).status).toBe(200);
+    const injected = { session: { injectedAt: `${today}T09:00:00Z` } };
+    expect((await doctor.patch(`/api/visits/${id}`, version + 1, injected)).status).toBe(200);
+  });
+
+  it('had an end that lies behind, also where it was noted with the visit', async () => {
+    const { id } = await newSession();
+    const { version } = (await assistant.get(`/api/visits/${id}`)).body;
+    const record = { endedAt: `${today}T23:00:00Z` };
+    const answer = await assistant.patch(`/api/visits/${id}`, version, { record });
+    expect(problem(answer)).toEqual([422, 'record_impossible', 'session_in_future endedAt']);
+  });
+});
+
 describe('a session’s record', () => {
   it('is nothing at first, then an assistant’s draft, then signed by a doctor', async () => {
     const { path } = await newSession();

@@ -126,6 +126,25 @@ describe('what is kept back from who should know nobody', () => {
     expect([...suppressedCodes([...groups, { code: 'e', patients: 3 }])]).toEqual(['c', 'e']);
   });
 
+  it('whoever subtracts what is shown from all is left with five patients, or with nobody', () => {
+    expect([
+      ...suppressedCodes([1, 1, 10].map((patients, at) => ({ code: `${at}`, patients }))),
+    ]).toHaveLength(3);
+    const groups = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(groups, fc.boolean(), (numbers, isHidden) => {
+        const asked = numbers.map((patients, at) => ({ code: `${at}`, patients }));
+        const hidden = suppressedCodes(asked, new Set(isHidden ? ['0'] : []));
+        const patients = (is: boolean) =>
+          asked.filter(({ code }) => hidden.has(code) === is).reduce((sum, each) => sum + each.patients, 0);
+        const isAll = patients(false) === 0;
+        expect(isAll || patients(true) === 0 || patients(true) >= 5).toBe(true);
+        for (const { code, patients: number } of asked)
+          if (number > 0 && number < 5) expect(hidden.has(code)).toBe(true);
+      }),
+    );
+  });
+
   it('nothing of such a group is left, not even how many they are', () => {
     const rows = [...clinicRows([12, 9, -10, 3, 0, 20], 2), ...clinicRows([1, 2], 5)];
     const figures = figuresOf({

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Course } from '../../server/contract/courses.ts';
 import type { MilestoneCard } from '../../server/contract/progress.ts';
 import type { TimelineVisit } from '../../server/contract/timeline.ts';
-import { formatDay, formatDayRange } from '../dates.ts';
+import { dayOf, formatDay, formatDayRange } from '../dates.ts';
 import { useHasRole } from '../session.tsx';
 import { reasonWords, t } from '../words.ts';
 import { Button } from './button.tsx';
@@ -137,7 +137,7 @@ function cardFacts(card: MilestoneCard): string[] {
       : []),
     ...card.reasons.filter((reason) => reason.code !== 'view_missing').map(reasonWords),
     ...(card.change?.verdict ? [verdictWords(card.change.verdict)] : []),
-    ...(card.reviewedAt ? [t('milestones.reviewed', { date: formatDay(card.reviewedAt.slice(0, 10)) })] : []),
+    ...(card.reviewedAt ? [t('milestones.reviewed', { date: formatDay(dayOf(card.reviewedAt)) })] : []),
   ];
 }
 

@@ -52,7 +52,7 @@ export function TimelineSection(props: {
         </Empty>
       )}
       <ol class="timeline">
-        {inOneLine(visits, adverseEvents, decisions).map((moment) => {
+        {inOneLine(visits, adverseEvents, decisions, zone).map((moment) => {
           if ('visit' in moment)
             return (
               <TimelineVisitItem key={moment.visit.id} visit={moment.visit} referenceIds={referenceIds} />

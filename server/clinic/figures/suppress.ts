@@ -28,26 +28,38 @@ const withheldGroup = (group: FigureGroup): FigureGroup => ({
 });
 
 /**
- * The groups of a line that may not be shown: those under five patients, and where only one is kept back, which could be
- * told by subtracting the others from all, the smallest of the others too.
+ * The groups of a line that may not be shown: those under five patients, and of the others the smallest ones, until what is
+ * kept back is five patients of two groups at least: whoever subtracts what is shown from all is left with no fewer.
+ * `already`: groups that are kept back whatever their number.
  */
-export function suppressedCodes(groups: readonly Pick<FigureGroup, 'code' | 'patients'>[]): Set<string> {
-  const small = groups.filter(({ patients }) => patients > 0 && patients < leastPatients);
+export function suppressedCodes(
+  groups: readonly Pick<FigureGroup, 'code' | 'patients'>[],
+  already: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const isSmall = ({ code, patients }: Pick<FigureGroup, 'code' | 'patients'>) =>
+    already.has(code) || (patients > 0 && patients < leastPatients);
+  const hidden = groups.filter(isSmall);
   const others = groups
-    .filter(({ patients }) => patients >= leastPatients)
+    .filter((group) => !isSmall(group) && group.patients > 0)
     .toSorted((a, b) => a.patients - b.patients);
-  const told = small.length === 1 ? others.slice(0, 1) : [];
-  return new Set([...small, ...told].map(({ code }) => code));
+  const isTold = () => {
+    const counted = hidden.filter(({ patients }) => patients > 0);
+    const patients = counted.reduce((sum, group) => sum + group.patients, 0);
+    return counted.length > 0 && (counted.length === 1 || patients < leastPatients);
+  };
+  for (let next = others.shift(); next !== undefined && isTold(); next = others.shift()) hidden.push(next);
+  return new Set(hidden.map(({ code }) => code));
 }
 
 /** What was read at a milestone by so few of a group that they could be told; their number stays a denominator. */
-function withoutFew(groups: readonly FigureGroup[]): FigureGroup[] {
+function withoutFew(groups: readonly FigureGroup[], hidden: ReadonlySet<string>): FigureGroup[] {
   const hiddenAt = (milestone: Milestone) =>
     suppressedCodes(
       groups.map(({ code, milestones }) => ({
         code,
         patients: milestones.find((each) => each.milestone === milestone)?.patients ?? 0,
       })),
+      hidden,
     );
   return groups.map((group) => ({
     ...group,
@@ -59,7 +71,7 @@ function withoutFew(groups: readonly FigureGroup[]): FigureGroup[] {
 
 function suppressedLine(line: FigureLine): FigureLine {
   const hidden = suppressedCodes(line.groups);
-  const shown = withoutFew(line.groups.filter(({ code }) => !hidden.has(code)));
+  const shown = withoutFew(line.groups, hidden).filter(({ code }) => !hidden.has(code));
   const groups = line.groups.map(
     (group) => shown.find(({ code }) => code === group.code) ?? withheldGroup(group),
   );

@@ -3,7 +3,7 @@ import type { Comparison } from '../../../server/contract/compare.ts';
 import type { MilestoneCard } from '../../../server/contract/progress.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
 import { put } from '../../api.ts';
-import { formatDay } from '../../dates.ts';
+import { dayOf, formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { Button } from '../button.tsx';
 import { problemWords } from '../feedback.tsx';
@@ -58,7 +58,7 @@ function Offer(props: Omit<OfferProps, 'comparison'> & { card: MilestoneCard }) 
     <div class="row">
       {card.reviewedAt ? (
         <span class="quiet">
-          {t('milestones.settledOn', { milestone: name, date: formatDay(card.reviewedAt.slice(0, 10)) })}
+          {t('milestones.settledOn', { milestone: name, date: formatDay(dayOf(card.reviewedAt)) })}
         </span>
       ) : (
         <Button busy={busy && t('common.saving')} onClick={() => (isLate ? choose(true) : void review())}>

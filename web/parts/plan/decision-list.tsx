@@ -1,6 +1,6 @@
 import type { CoursePlan } from '../../../server/contract/course-plan.ts';
 import type { MilestoneCard } from '../../../server/contract/progress.ts';
-import { formatDay } from '../../dates.ts';
+import { dayOf, formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { LinkButton } from '../button.tsx';
 import { Section } from '../page.tsx';
@@ -60,7 +60,7 @@ export function PlanChanges({ plan }: { plan: CoursePlan }) {
                 {t('plan.change', {
                   sessions: t('common.sessions', { count: change.sessionsBefore }),
                   days: change.intervalDaysBefore,
-                  date: formatDay(change.changedAt.slice(0, 10)),
+                  date: formatDay(dayOf(change.changedAt)),
                 })}
               </p>
               <p class="quiet small">

@@ -1,4 +1,4 @@
-import { formatDay } from '../../dates.ts';
+import { dayOf, formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { scoreWords } from '../assess/score-words.ts';
 import type { Reviewed } from './reviewed.ts';
@@ -15,7 +15,7 @@ export function ReadingPart({ read, patientId }: Pick<Reviewed, 'read'> & { pati
           {t('plan.review.reading', {
             score: scoreWords(score),
             who: readerName,
-            date: formatDay(signedAt.slice(0, 10)),
+            date: formatDay(dayOf(signedAt)),
           })}
         </p>
       ))}

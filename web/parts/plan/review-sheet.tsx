@@ -1,5 +1,5 @@
 import type { Timeline } from '../../../server/contract/timeline.ts';
-import { formatDay, formatDayRange } from '../../dates.ts';
+import { dayOf, formatDay, formatDayRange } from '../../dates.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words.ts';
 import { DemonstrationMark } from '../demonstration-mark.tsx';
@@ -91,7 +91,7 @@ function Measured({ timeline, reviewed }: SheetProps) {
       ? [t('plan.review.late', { count: card.lateByDays, date: formatDay(visit.date) })]
       : []),
     card.reviewedAt
-      ? t('plan.review.reviewed', { date: formatDay(card.reviewedAt.slice(0, 10)) })
+      ? t('plan.review.reviewed', { date: formatDay(dayOf(card.reviewedAt)) })
       : t('plan.review.notReviewed'),
   ];
   return (

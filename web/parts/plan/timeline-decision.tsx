@@ -1,12 +1,12 @@
 import type { Decision } from '../../../server/contract/course-plan.ts';
-import { formatDay } from '../../dates.ts';
+import { dayOf, formatDay } from '../../dates.ts';
 import { t } from '../../words.ts';
 import { decidedWords, decisionName, seenWords } from './decision-words.ts';
 
 /** What a doctor decided at a milestone, on the line of time. */
 export function TimelineDecisionItem(props: { decision: Decision; zone: string | undefined }) {
   const { decision, zone } = props;
-  const on = decision.decidedAt.slice(0, 10);
+  const on = dayOf(decision.decidedAt, zone);
   return (
     <li class="timeline-visit timeline-decision">
       <div class="timeline-when">

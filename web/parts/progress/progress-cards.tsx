@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Course } from '../../../server/contract/courses.ts';
 import type { MilestoneCard } from '../../../server/contract/progress.ts';
 import type { Timeline } from '../../../server/contract/timeline.ts';
-import { formatDay, formatDayRange } from '../../dates.ts';
+import { dayOf, formatDay, formatDayRange } from '../../dates.ts';
 import { useHasRole } from '../../session.tsx';
 import { reasonWords, t } from '../../words.ts';
 import { Button } from '../button.tsx';
@@ -126,7 +126,7 @@ function cardFacts(card: MilestoneCard, visitDate: string): string[] {
       ? [t('milestones.missing', { views: missingViews.map((view) => t(`codes.view.${view}`)).join(', ') })]
       : []),
     ...card.reasons.filter(({ code }) => code !== 'view_missing' && code !== said).map(reasonWords),
-    ...(card.reviewedAt ? [t('milestones.reviewed', { date: formatDay(card.reviewedAt.slice(0, 10)) })] : []),
+    ...(card.reviewedAt ? [t('milestones.reviewed', { date: formatDay(dayOf(card.reviewedAt)) })] : []),
   ];
 }
 
