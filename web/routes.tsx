@@ -233,7 +233,7 @@ export const routes: PageRoute[] = [
   route(
     '/settings/repeatability',
     staff,
-    ['settings', 'repeatability', 'measures'],
+    ['settings', 'repeatability', 'measures', 'sentences', 'reasons'],
     () => import('./pages/repeatability.tsx'),
   ),
   route('/settings/audit', ['admin'], ['settings', 'audit'], () => import('./pages/audit.tsx')),

@@ -197,6 +197,21 @@ describe('what is not right', () => {
     await page.locator('.field-error').getByText('Please enter 800 or less.').waitFor();
   });
 
+  it('a draft that was refused leaves no trace: the next press signs', async () => {
+    watched.expectStatus(422);
+    const { visitId } = await thirdSession();
+    await page.goto(`/visits/${visitId}/record`);
+    await page.getByRole('button', { name: /^Copy from/ }).click();
+    await entry('Lot of the kit').fill('LOT-3');
+    await entry('Injected, ml').fill('3');
+    await entry('Blood drawn, ml').fill('400');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.locator('.field-error').first().waitFor();
+    await entry('Blood drawn, ml').fill('8');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await state(/Signed by Person 1/);
+  });
+
   it('two people at one record: what differs is shown, and each field is chosen', async () => {
     watched.expectStatus(412);
     const { visitId } = await thirdSession();

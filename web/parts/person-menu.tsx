@@ -8,7 +8,7 @@ import { t } from '../words.ts';
 import { Button } from './button.tsx';
 import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
-import { forgetAllRecords, forgetOldRecords, keptRecordCount } from './session-record/kept-record.ts';
+import { forgetOldRecords, forgetRecordsOf, keptRecordCount } from './session-record/kept-record.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { toast } from './toast.tsx';
 import { giveUpUnsent, unsentCount } from './unsent.ts';
@@ -44,7 +44,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
 
   const askOrSignOut = (path: SignOutPath) => {
     setOpen(false);
-    if (unsentCount() > 0 || keptRecordCount() > 0) setLeaving(path);
+    if (unsentCount() > 0 || keptRecordCount(who.person.id) > 0) setLeaving(path);
     else void signOut(path);
   };
   const signOut = (path: SignOutPath) =>
@@ -52,7 +52,8 @@ export function PersonMenu({ who }: { who: SignedIn }) {
       () => {
         // The way back is for a session that ended by itself, not for one that a person ended.
         giveUpUnsent();
-        forgetAllRecords();
+        forgetRecordsOf(who.person.id);
+        dispatchEvent(new Event('signed-out'));
         route('/sign-in', true);
         set(null);
       },
@@ -106,6 +107,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
       </div>
       {leaving && (
         <SignOutDialog
+          personId={who.person.id}
           onStay={() => setLeaving(undefined)}
           onLeave={() => {
             setLeaving(undefined);

@@ -5,8 +5,8 @@ import { keptRecordCount } from './session-record/kept-record.ts';
 import { unsentCount } from './unsent.ts';
 
 /** Signing out would lose photos, or what was typed of a session, that are on this device only. */
-export function SignOutDialog(props: { onStay: () => void; onLeave: () => void }) {
-  const [photos, records] = [unsentCount(), keptRecordCount()];
+export function SignOutDialog(props: { personId: string; onStay: () => void; onLeave: () => void }) {
+  const [photos, records] = [unsentCount(), keptRecordCount(props.personId)];
   return (
     <Dialog title={t(photos > 0 ? 'frame.unsentTitle' : 'frame.unsavedRecordTitle')} onClose={props.onStay}>
       <div class="stack">

@@ -3,7 +3,7 @@ import type { ConfirmationEntry, SessionRecord } from '../../../server/contract/
 /**
  * What somebody typed into a session's record and has not saved: kept on this device under person, visit and the version
  * it was begun from, so that neither a lost connection nor a closed window takes it. It holds what a patient said: it is
- * removed when it is saved, and all of it when somebody signs out.
+ * removed when it is saved, when that person signs out, and a week after it was typed.
  */
 export interface KeptRecord {
   version: number;
@@ -53,12 +53,15 @@ export function forgetRecord(personId: string, visitId: string): void {
 const keptKeys = (): string[] =>
   tryStorage((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? [];
 
-/** How many records wait on this device, whoever typed them. */
-export const keptRecordCount = (): number => keptKeys().length;
+const keysOf = (personId: string): string[] =>
+  keptKeys().filter((key) => key.startsWith(keyOf(personId, '')));
 
-/** Forgets all of them: the next person at this device shall not find them. */
-export function forgetAllRecords(): void {
-  for (const key of keptKeys()) tryStorage((storage) => storage.removeItem(key));
+/** How many records of a person wait on this device. */
+export const keptRecordCount = (personId: string): number => keysOf(personId).length;
+
+/** Forgets a person's records: whoever comes next to this device shall not find them. Another person's stay theirs. */
+export function forgetRecordsOf(personId: string): void {
+  for (const key of keysOf(personId)) tryStorage((storage) => storage.removeItem(key));
 }
 
 const keptForMs = 7 * 86_400_000;

@@ -36,7 +36,7 @@ export interface RecordFormProps {
   personId: string;
   onSaved: (saved: SavedRecord, how: 'draft' | 'signed' | 'corrected') => void;
   /** Somebody else was faster; what was chosen of both is gone on with. */
-  onMerged: (saved: SavedRecord, record: SessionRecord) => void;
+  onMerged: (saved: SavedRecord, record: SessionRecord, answered: Pick<Begun, 'answers' | 'reason'>) => void;
   onCancel?: (() => void) | undefined;
 }
 
@@ -59,7 +59,6 @@ export function RecordForm(props: RecordFormProps) {
 
   const send = async (entries: FormData) => {
     const sign = signs && !isSigned && !asDraft.current;
-    asDraft.current = false;
     const confirmations = readAnswers(entries, warnings);
     const change = {
       record: form.read(entries),
@@ -95,7 +94,7 @@ export function RecordForm(props: RecordFormProps) {
           busy={t('record.saving')}
           onSubmit={send}
           onCancel={props.onCancel}
-          besides={signs && !isSigned && <DraftButton onClick={() => (asDraft.current = true)} />}
+          besides={signs && !isSigned && <DraftButton asDraft={asDraft} />}
           onProblem={(problem) => {
             if (!isApiProblem(problem)) return null;
             if (problem.status === 0) return <p>{t('record.kept.offline')}</p>;
@@ -107,7 +106,7 @@ export function RecordForm(props: RecordFormProps) {
                 mine={form.read()}
                 theirs={theirs}
                 context={context}
-                onGo={(merged) => props.onMerged(theirs, merged)}
+                onGo={(merged) => props.onMerged(theirs, merged, form.answered())}
               />
             );
           }}
@@ -140,13 +139,14 @@ export function RecordForm(props: RecordFormProps) {
   );
 }
 
-/** A doctor may also leave it a draft. */
-const DraftButton = ({ onClick }: { onClick: () => void }) => (
+/** A doctor may also leave it a draft: this once, also where an entry is wrong and nothing is sent. */
+const DraftButton = ({ asDraft }: { asDraft: { current: boolean } }) => (
   <>
     <Button
       onClick={(event) => {
-        onClick();
+        asDraft.current = true;
         (event.currentTarget as HTMLButtonElement).form?.requestSubmit();
+        asDraft.current = false;
       }}
     >
       {t('record.save')}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type ConfirmationEntry,
   isSameEntry,
+  type RecordField,
   type RecordFinding,
   type SessionRecord,
   saidOnly,
@@ -35,9 +36,13 @@ export function useRecordEntry(input: {
   const area = useRef<HTMLDivElement>(null);
   const entries = () => new FormData(area.current?.querySelector('form') ?? undefined);
 
+  const answered = () => ({
+    answers: readAnswers(entries(), input.warnings),
+    reason: text(entries(), 'reason'),
+  });
   const keep = (record: SessionRecord) => {
     setEntry(record);
-    const [answers, reason] = [readAnswers(entries(), input.warnings), text(entries(), 'reason')];
+    const { answers, reason } = answered();
     const untouched =
       isSameEntry(saidOnly(record), saidOnly(begun.base)) && answers.length === 0 && reason === '';
     if (untouched) return forgetRecord(personId, visitId);
@@ -78,11 +83,14 @@ export function useRecordEntry(input: {
       zones.current = next;
       keep(read());
     },
-    /** Fields filled in for the person are drawn anew; what it gives back undoes it. */
+    answered,
+    /** Fields filled in for the person are drawn anew; what it gives back undoes it, and nothing typed since. */
     fill: (fields: SessionRecord) => {
       const before = read();
       replace({ ...before, ...fields });
-      return () => replace(before);
+      const names = Object.keys(fields) as RecordField[];
+      const earlier = Object.fromEntries(names.map((name) => [name, before[name] ?? null])) as SessionRecord;
+      return () => replace({ ...read(), ...earlier });
     },
   };
 }

@@ -20,6 +20,9 @@ export const dropDraft = (text: ClinicText): void => {
   drafts.delete(text);
 };
 
+/** Whoever signs in next in this window begins with the text as it is published. */
+addEventListener('signed-out', () => drafts.clear());
+
 addEventListener('beforeunload', (event) => {
   if (drafts.size > 0) event.preventDefault();
 });

@@ -33,18 +33,16 @@ function useConfirming() {
     problem.code === 'value_unconfirmed' && (
       <Button
         onClick={() => {
+          // Sending reads it at once; where nothing is sent, another value is asked about anew.
           confirmed.current = true;
           send();
+          confirmed.current = false;
         }}
       >
         {t('entry.confirm')}
       </Button>
     );
-  const take = () => {
-    const sure = confirmed.current;
-    confirmed.current = false;
-    return sure ? { confirmed: true } : {};
-  };
+  const take = () => (confirmed.current ? { confirmed: true } : {});
   return { onProblem, take };
 }
 
