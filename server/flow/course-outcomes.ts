@@ -25,7 +25,7 @@ import type { Visit } from '../contract/visits.ts';
 import { todayAt } from './clinic-day.ts';
 import { loadCourseFacts, loadPatientFacts, type PatientFacts } from './course-facts.ts';
 import { changeOfCard } from './progress.ts';
-import { progressSeries } from './progress-series.ts';
+import { progressSeries, seriesVisits } from './progress-series.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
 /** Raised whenever an outcome is found by other rules; those of earlier ones are found anew. */
@@ -64,8 +64,7 @@ async function outcomeOf(course: Course, loaded: Loaded): Promise<CourseOutcome>
     facts,
     values: values.filter((value) => value.metric === metric),
     numbers: visitNumbering(facts.sessions, visits),
-    precisions: new Map(visits.map(({ id, datePrecision }) => [id, datePrecision])),
-    cancelled: new Set(visits.flatMap(({ id, status }) => (status === 'cancelled' ? [id] : []))),
+    ...seriesVisits(visits),
     primary: { metric, view },
     // What is kept is what was read: it is judged by the error that is known when figures are asked for.
     ownError: async () => null,

@@ -11,6 +11,7 @@ import type { Reason } from '../contract/fields.ts';
 import type { Measurement } from '../contract/measurements.ts';
 import { onlyDescribes } from '../contract/metric-entries.ts';
 import type { ProgressPoint, ProgressSeries, UnmeasuredPhoto } from '../contract/progress.ts';
+import type { Visit } from '../contract/visits.ts';
 import { comparedWithReference, isStanding, type PatientFacts } from './course-facts.ts';
 import { sideOfRecord } from './default-references.ts';
 import type { OwnError } from './repeatability.ts';
@@ -31,11 +32,25 @@ export type SeriesInput = {
   values: readonly Measurement[];
   numbers: ReadonlyMap<string, VisitNumbering>;
   cancelled: ReadonlySet<string>;
+  /** Visits of old photos that no doctor has accepted: what was entered there is shown, and nothing is held against it. */
+  unaccepted: ReadonlySet<string>;
   /** How exactly the date of each visit is known. */
   precisions: ReadonlyMap<string, DatePrecision>;
   primary: { metric: Metric; view: View };
   ownError: OwnError;
 };
+
+/** What a series asks of the visits its values belong to. */
+export function seriesVisits(
+  visits: readonly Visit[],
+): Pick<SeriesInput, 'cancelled' | 'unaccepted' | 'precisions'> {
+  const those = (is: (visit: Visit) => boolean) => new Set(visits.filter(is).map(({ id }) => id));
+  return {
+    cancelled: those(({ status }) => status === 'cancelled'),
+    unaccepted: those(({ kind, accepted }) => kind === 'historical' && !accepted),
+    precisions: new Map(visits.map(({ id, datePrecision }) => [id, datePrecision])),
+  };
+}
 
 /** The photos a chart is drawn from: those that may stand for their visit, taken before the needle. */
 function chartedPhotos({ records }: PatientFacts): Map<string, PhotoRecord> {
@@ -78,15 +93,20 @@ function referenceRecord({ facts, primary }: SeriesInput, view: View | null): Ph
  * What the others are held against: the reference photo's own value; for what was entered, the one of its visit, else
  * the last one before it, else the first there is.
  */
-function referenceGroup(groups: readonly Group[], reference: PhotoRecord | undefined): Group | undefined {
+function referenceGroup(
+  groups: readonly Group[],
+  reference: PhotoRecord | undefined,
+  { unaccepted }: SeriesInput,
+): Group | undefined {
   const own = groups.find(({ record }) => record !== null && record === reference);
-  const entered = groups.filter(({ record }) => record === null);
+  const entered = groups.filter(({ record, visitId }) => record === null && !unaccepted.has(visitId));
   const before = entered.findLast(({ on }) => reference !== undefined && on <= reference.visit.date);
   return own ?? before ?? (groups.some(({ record }) => record !== null) ? undefined : entered[0]);
 }
 
-function photoReasons({ record }: Group, facts: PatientFacts): Reason[] {
-  return record === null ? [] : comparedWithReference(record, facts).reasons;
+function placeReasons({ record, visitId }: Group, { facts, unaccepted }: SeriesInput): Reason[] {
+  if (record !== null) return comparedWithReference(record, facts).reasons;
+  return unaccepted.has(visitId) ? [reason('historical_value_not_accepted', 'refuse', {})] : [];
 }
 
 /** The photos of a chart that have no value although their view is measured, and why; of a view with a reference. */
@@ -120,7 +140,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
   if (first === undefined) return null;
   const { metric, unit, view, site } = first;
   const referencePhoto = referenceRecord(input, view);
-  const reference = referenceGroup(groups, referencePhoto);
+  const reference = referenceGroup(groups, referencePhoto, input);
   const unheld = referencePhoto !== undefined && reference === undefined;
   const own = await input.ownError(groups.at(-1)?.values[0] ?? first);
   const referenceValue = reference?.values[0]?.value ?? null;
@@ -132,7 +152,7 @@ async function measuredSeries(input: SeriesInput, groups: readonly Group[]): Pro
     const reasons = [
       ...(refusal === null ? [] : [refusal]),
       ...(unheld ? [reason('reference_not_measured', 'refuse', {})] : []),
-      ...photoReasons(group, input.facts),
+      ...placeReasons(group, input),
     ];
     const causes = reference ? otherCauses(input.facts.treatments, reference.on, group.on) : [];
     const refused = reasons.find(({ severity }) => severity === 'refuse') ?? null;

@@ -16,7 +16,7 @@ import { chartedTreatments } from './charted-treatments.ts';
 import { todayAt } from './clinic-day.ts';
 import { loadCourseFacts, loadPatientFacts, sessionsOf } from './course-facts.ts';
 import { found } from './outcome.ts';
-import { type MeasuredSeries, progressSeries, unmeasuredPhotos } from './progress-series.ts';
+import { type MeasuredSeries, progressSeries, seriesVisits, unmeasuredPhotos } from './progress-series.ts';
 import { ownErrors } from './repeatability.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
@@ -75,8 +75,7 @@ export async function progressOf(
     facts,
     values,
     numbers: visitNumbering(facts.sessions, visits),
-    cancelled: new Set(visits.flatMap(({ id, status }) => (status === 'cancelled' ? [id] : []))),
-    precisions: new Map(visits.map(({ id, datePrecision }) => [id, datePrecision])),
+    ...seriesVisits(visits),
     primary: { metric: course?.primaryMetric ?? 'coverage', view: primaryView },
     ownError: ownErrors(store, actor),
   });

@@ -219,6 +219,26 @@ describe('a patient’s progress', () => {
     expect(series.points.at(-1).verdict).toMatchObject({ code, visibility, provisional: true });
   });
 
+  it('holds nothing against what was entered of old days until a doctor has accepted them', async () => {
+    const old = await visitOn('2019-05-01', 'historical');
+    await enter(old, 190);
+    await enter(await visitOn('2026-05-02', 'review'), 150);
+    const density = async () =>
+      (await progress()).series.find(({ metric }: { metric: string }) => metric === 'density').points;
+    expect(await density()).toMatchObject([
+      {
+        value: 190,
+        comparable: false,
+        isReference: false,
+        reasons: [{ code: 'historical_value_not_accepted' }],
+      },
+      { value: 150, isReference: true },
+    ]);
+    const { version } = (await doctor.get(`/api/visits/${old}`)).body;
+    await doctor.patch(`/api/visits/${old}`, version, { accepted: true });
+    expect(await density()).toMatchObject([{ value: 190, isReference: true }, { value: 150 }]);
+  });
+
   it('is printed by who may take it away, and that stands in the trail', async () => {
     const nobody = '00000000-0000-4000-8000-000000000000';
     const path = `/api/patients/${patientId}/progress/prints`;

@@ -22,6 +22,7 @@ export const reasons = {
   // One photo
   photo_excluded: 'The photo was excluded from comparison.',
   photo_replaced: 'A retake has replaced this photo.',
+  historical_value_not_accepted: 'It was entered at a visit of old photos that no doctor has accepted yet.',
   historical_not_accepted: 'These are old photos that no doctor has accepted as comparable yet.',
   after_injection: 'The photo was taken after the injection, when the scalp is swollen.',
   soon_after_injection:
