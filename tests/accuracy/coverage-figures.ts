@@ -112,8 +112,11 @@ export function coverageFigures(answers: readonly CoverageAnswer[]): Figure[] {
   ];
 }
 
-/** The largest errors, for the report's pictures. */
-export function worstOf(answers: readonly CoverageAnswer[], count: number): CoverageAnswer[] {
+/** The largest errors, for the report's pictures; fewer where fewer are far off. */
+export function worstOf(answers: readonly CoverageAnswer[], count: number) {
   const worst = (answer: CoverageAnswer) => Math.max(0, ...errorsOf(answer).map(Math.abs));
-  return [...answers].sort((a, b) => worst(b) - worst(a)).slice(0, count);
+  return [...answers]
+    .sort((a, b) => worst(b) - worst(a))
+    .flatMap((answer) => (answer.picture === null ? [] : [{ ...answer, picture: answer.picture }]))
+    .slice(0, count);
 }

@@ -37,10 +37,13 @@ export type CoverageAnswer = {
   exchanged: number | null;
   /** The first photo once more, encoded anew and shifted by three pixels: the difference of the two values. */
   encodedAgain: number | null;
-  /** The value that is farthest off, and its photo beside the same with what was read as hair. */
+  /** The value that is farthest off; where it is far off, its photo beside the same with what was read as hair. */
   worst: Value;
-  picture: Uint8Array;
+  picture: Uint8Array | null;
 };
+
+/** What is read better than this, in points, is shown to nobody. */
+const USUAL_ERROR = 4;
 
 /** Several readings stand on one reference. */
 const outlineOf = remembered(findHeadOutline);
@@ -137,7 +140,7 @@ export async function coverageTask(task: CoverageTask): Promise<CoverageAnswer> 
       first: first.value,
       ...none,
       worst: first.value,
-      picture: await first.picture(),
+      picture: await shownIfFar(first),
     };
   }
   const repeated = await shown(anotherVisit(head, 1, { regrowth: 0 }));
@@ -159,8 +162,11 @@ export async function coverageTask(task: CoverageTask): Promise<CoverageAnswer> 
     exchanged: there && back ? there.valuePercent - back.valuePercent : null,
     encodedAgain: await movedByFile(reference, first.value.measured),
     worst: worst.value,
-    picture: await worst.picture(),
+    picture: await shownIfFar(worst),
   };
 }
+
+const shownIfFar = async ({ value, picture }: { value: Value; picture: Picture }) =>
+  errorOf(value) > USUAL_ERROR ? picture() : null;
 
 const errorOf = ({ truth, measured }: Value) => (measured === null ? 0 : Math.abs(measured - truth));

@@ -15,11 +15,13 @@ if (words.includes('--report') && chosen.length > 0) {
   process.stderr.write('A report is of all groups: leave out the name of the group, or --report.\n');
   process.exit(1);
 }
+// All are asked at once and told in their order: where one has a last long head, the next one's begin beside it.
+const asked = Object.entries(groups)
+  .filter(([name]) => chosen.length === 0 || chosen.includes(name))
+  .map(([name, ask]) => [name, ask(settings, whole)] as const);
 const answered: [string, Answered][] = [];
-for (const name of chosen.length > 0 ? chosen : Object.keys(groups)) {
-  const ask = groups[name];
-  if (!ask) continue;
-  const answer = await ask(settings, whole);
+for (const [name, asking] of asked) {
+  const answer = await asking;
   answered.push([name, answer]);
   for (const figure of answer.figures as Figure[]) {
     process.stdout.write(`${line(figure, json)}\n`);
