@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../words.ts';
 import { Button, IconButton } from '../button.tsx';
 import { toast } from '../toast.tsx';
@@ -37,7 +37,8 @@ export function RowsField<Row>(props: RowsFieldProps<Row>) {
   /** Where the focus goes once the rows are drawn anew. */
   const next = useRef<{ place: number; tool?: number } | null>(null);
 
-  useEffect(() => {
+  // Before the next key arrives: a focus that came later was taken from whoever had gone on.
+  useLayoutEffect(() => {
     const wanted = next.current;
     if (wanted === null) return;
     next.current = null;
