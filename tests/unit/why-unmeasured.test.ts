@@ -41,7 +41,7 @@ describe('why a photo has no value', () => {
 });
 
 describe('the words of a pair without a value', () => {
-  beforeAll(() => loadWords(['compare', 'reasons', 'measures', 'sentences']));
+  beforeAll(() => loadWords(['clinical-codes', 'compare', 'reasons', 'measures', 'sentences']));
   const line = { metric: 'coverage', unit: '%', referenceValue: null, own: null, refusal: null } as const;
   const pair = (before: number | null, missing: NonNullable<Change['missing']>): Change => ({
     ...changeOf({ ...line, before, after: null }),
