@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { daysBetween } from '../clinic/dates.ts';
-import { withheldColumns } from '../clinic/figures/withhold.ts';
+import { coTreatmentsOf, withheldColumns } from '../clinic/figures/withhold.ts';
 import type { FigureMilestone, FigureRow } from '../contract/figures.ts';
 
 /** Of the whole clinic's table: one row a course and milestone. */
@@ -101,12 +101,13 @@ function namedRows(table: FiguresTable): Record<string, Cell>[] {
 }
 
 /**
- * Without code, sex, pattern of loss and dates: days count from the first session. What would single out fewer than five patients is left
- * open, however the columns are combined. Subjects are numbered in the order of random ids.
+ * Without code, sex, pattern of loss and dates: days count from the first session. Of measure, age band, dose, zones and
+ * other treatments, what would single out fewer than five patients is left open, however these are combined. Courses are
+ * numbered in the order of random ids, and nothing tells which two are of one patient.
  */
 function namelessRows({ rows }: FiguresTable): Record<string, Cell>[] {
-  const ids = [...new Set(rows.map(({ patientId }) => patientId))].sort();
-  const subjects = new Map(ids.map((id, index) => [id, index + 1]));
+  const ids = rows.map(({ courseId }) => courseId).sort();
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]));
   const withheld = withheldColumns(rows);
   return rows.flatMap((row, index) => {
     const hidden = withheld[index] ?? new Set();
@@ -114,7 +115,7 @@ function namelessRows({ rows }: FiguresTable): Record<string, Cell>[] {
       on === null || row.firstSessionOn === null ? null : daysBetween(row.firstSessionOn, on);
     const isHidden = hidden.has('line');
     return row.milestones.map((at) => ({
-      subject: subjects.get(row.patientId) ?? null,
+      course: numbers.get(row.courseId) ?? null,
       suppressed: isHidden,
       metric: isHidden ? null : row.metric,
       view: isHidden ? null : row.view,
@@ -125,7 +126,7 @@ function namelessRows({ rows }: FiguresTable): Record<string, Cell>[] {
         : courseCells(row)),
       dose: hidden.has('dose') ? null : row.dose,
       zones: hidden.has('zones') ? null : row.zones.join(' '),
-      co_treatments: hidden.has('co_treatments') ? null : at.coTreatments.join(' '),
+      co_treatments: hidden.has('co_treatments') ? null : coTreatmentsOf(row),
       ...standing(at),
       target_day: days(at.targetOn),
       visit_day: days(at.visitOn),

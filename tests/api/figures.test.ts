@@ -166,6 +166,14 @@ describe('the table to take away', () => {
     // 31 August 2025 to 30 April 2026.
     expect(row?.[head.indexOf('visit_day')]).toBe('242');
     expect(row?.[head.indexOf('age_band')]).toBe('30–39');
+    // Nothing tells which courses are of one patient, and other treatments are the course's at every milestone.
+    expect(head).not.toContain('subject');
+    const said = new Map<string | undefined, Set<string | undefined>>();
+    for (const each of rows) {
+      const course = each[head.indexOf('course')];
+      said.set(course, (said.get(course) ?? new Set()).add(each[head.indexOf('co_treatments')]));
+    }
+    expect([...said.values()].map(({ size }) => size)).toEqual(Array(said.size).fill(1));
     // Two patients had up to 2 ml, and those of whom nothing is known are two.
     expect(row?.[head.indexOf('dose')]).toBe('');
     const { entries } = (await clinic.admin.get('/api/audit')).body;

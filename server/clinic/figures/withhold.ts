@@ -5,13 +5,16 @@ import { leastPatients } from './suppress.ts';
 export const describingColumns = ['zones', 'dose', 'co_treatments', 'age_band', 'line'] as const;
 export type DescribingColumn = (typeof describingColumns)[number];
 
+/** Every other treatment of a course, whenever it was used: at single milestones five patients would seldom be alike. */
+export const coTreatmentsOf = (row: FigureRow): string =>
+  [...new Set(row.milestones.flatMap(({ coTreatments }) => coTreatments))].sort().join(' ');
+
 /** What a row says in each of these columns. */
 function described(row: FigureRow): Record<DescribingColumn, string> {
-  const used = row.milestones.flatMap(({ coTreatments }) => coTreatments);
   return {
     zones: row.zones.toSorted().join(' '),
     dose: row.dose,
-    co_treatments: [...new Set(used)].sort().join(' '),
+    co_treatments: coTreatmentsOf(row),
     age_band: row.ageBand ?? '',
     line: `${row.metric} ${row.view} ${row.unit}`,
   };
@@ -30,7 +33,7 @@ function alike(indices: Iterable<number>, says: (index: number) => string): numb
 }
 
 /**
- * For every row the columns that have to be left open, so that however they are combined at least five patients say the
+ * For every row the columns that have to be left open, so that however these are combined at least five patients say the
  * same. Rows of too small a class leave one column more open, in the order above, until they are enough; where those are
  * still fewer than five, the smallest class that says the same otherwise is joined to them, or they could be told by
  * subtracting. A row whose measure itself is left open has no value either.

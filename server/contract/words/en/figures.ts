@@ -97,7 +97,7 @@ export const figures = {
   csv: 'Table with codes and dates (CSV)',
   csvNameless: 'Table without names (CSV)',
   csvHint:
-    'Without names: no code, no date, no sex; days count from the first session, age is ten years wide, and what would single out fewer than five patients is left open. Both are entered in the audit trail.',
+    'Without names: no code, no date, no sex; days count from the first session, age is ten years wide, and of measure, age, dose, zones and other treatments what would single out fewer than five patients is left open. Days and numbers of sessions are exact: who knows a patient’s days may find the row. Both are entered in the audit trail.',
   freeze: 'Freeze these figures …',
   freezeTitle: 'Freeze the figures of today',
   freezeText:
