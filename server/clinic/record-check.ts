@@ -25,7 +25,7 @@ export const checkRecordOf = (
   now: Date,
 ): RecordFinding[] => [
   ...checkSessionRecord(record),
-  ...timeRules(record, session.on, now),
+  ...timeRules(record, session, now),
   ...gapRules(session),
   ...safetyRules(record),
 ];

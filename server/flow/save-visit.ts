@@ -4,6 +4,7 @@ import { listCourses } from '../../storage/queries/courses.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
 import { changeVisit, createVisit, type VisitWriteResult } from '../../storage/queries/visits.ts';
 import { timeRules } from '../clinic/record/session-rules.ts';
+import { dayRules, type SessionDay } from '../clinic/record/session-times.ts';
 import { checkSessionRecord } from '../clinic/record-check.ts';
 import { protocols } from '../contract/protocols.ts';
 import type { SessionRecord } from '../contract/session-record.ts';
@@ -15,6 +16,7 @@ import { found, written } from './outcome.ts';
 import { refreshPatient } from './refresh-milestones.ts';
 import { requireRole } from './role-check.ts';
 import { refuseImpossible } from './save-record.ts';
+import { dayOf, withItsTimes } from './session-move.ts';
 
 /** Fields that only some of those who may write a visit may write (domain §9). Throws `not_allowed`. */
 function checkRoles(actor: Actor, fields: VisitChange, before?: Visit): void {
@@ -26,8 +28,15 @@ function checkRoles(actor: Actor, fields: VisitChange, before?: Visit): void {
 }
 
 /** What is unusual is asked about when the record itself is saved or signed; here it is a draft. */
-const checkRecord = (record: SessionRecord, on: string, now: Date): void =>
-  refuseImpossible([...checkSessionRecord(record), ...timeRules(record, on, now)]);
+function checkRecord(
+  record: SessionRecord,
+  injectedAt: string | null | undefined,
+  day: SessionDay,
+  now: Date,
+): void {
+  const ofDay = [...timeRules(record, day, now), ...dayRules({ 'session.injectedAt': injectedAt }, day)];
+  refuseImpossible([...checkSessionRecord(record), ...ofDay]);
+}
 
 type Dated = Pick<Visit, 'kind' | 'status' | 'date'>;
 
@@ -72,7 +81,8 @@ export async function addVisit(
   const today = await todayAt(store, branchId, now);
   const status = entry.status ?? (entry.date > today ? 'planned' : 'done');
   checkDay({ ...entry, status }, today);
-  checkRecord(entry.record ?? {}, entry.date, now);
+  const day = await dayOf(store, { ...entry, branchId });
+  checkRecord(entry.record ?? {}, entry.session?.injectedAt, day, now);
   const visit = visitWritten(
     await createVisit(store, actor, now, {
       ...entry,
@@ -88,7 +98,10 @@ export async function addVisit(
   return visit;
 }
 
-/** Changes a visit the caller saw in `version`. Throws what `addVisit` throws, `version_stale` and `record_signed`. */
+/**
+ * Changes a visit the caller saw in `version`; a session put on another day or to another branch takes its clock times
+ * along. Throws what `addVisit` throws, `version_stale` and `record_signed`.
+ */
 export async function correctVisit(
   store: Store,
   actor: Actor,
@@ -102,8 +115,13 @@ export async function correctVisit(
   if (change.session && after.kind !== 'session') throw new AppError('session_only');
   const branchId = await branchOrFirst(store, after.branchId);
   checkDay(after, await todayAt(store, branchId, now));
-  checkRecord({ ...before.record, ...change.record }, after.date, now);
-  const visit = visitWritten(await changeVisit(store, actor, now, before.id, version, change));
+  const moved = await withItsTimes(store, now, before, change);
+  const injectedAt = (moved.change.session?.injectedAt === undefined ? before : moved.change).session
+    ?.injectedAt;
+  const record = { ...before.record, ...moved.follow?.times(before.record), ...change.record };
+  checkRecord(record, injectedAt, await dayOf(store, { ...after, branchId }), now);
+  const result = await changeVisit(store, actor, now, before.id, version, moved.change, moved.follow);
+  const visit = visitWritten(result);
   await refreshPatient(store, now, visit.patientId);
   return visit;
 }

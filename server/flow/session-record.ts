@@ -12,6 +12,7 @@ import { checkRecordOf } from '../clinic/record-check.ts';
 import type { RecordStart, SavedRecord } from '../contract/session-record.ts';
 import type { Visit } from '../contract/visits.ts';
 import { AppError } from '../errors.ts';
+import { zoneOf } from './clinic-day.ts';
 import { found } from './outcome.ts';
 
 /** The sessions a patient had before this visit, oldest first; a broken-off one only where it counts. */
@@ -31,7 +32,8 @@ export async function sessionOfRecord(store: Store, actor: Actor, visit: Visit):
   if (visit.kind !== 'session' || visit.session === null) throw new AppError('session_only');
   const before = (await sessionsBefore(store, actor, visit)).at(-1);
   const previous = before && { on: before.on, sameCourse: before.courseId === visit.courseId };
-  return { on: visit.date, kind: visit.session.kind, previous: previous ?? null };
+  const timeZone = await zoneOf(store, visit.branchId);
+  return { on: visit.date, timeZone, kind: visit.session.kind, previous: previous ?? null };
 }
 
 /** A stored record as it is sent: with what its rules make of it now. */

@@ -92,23 +92,21 @@ export type VisitWriteResult =
   | { foreignCourse: true }
   | { signed: true };
 
-/** What a visit's change says of its session is the next draft of the record; `false` where that is signed. */
+/** What a visit's change says of its session is the next draft of its record, which is not signed. */
 function draftRecord(
   tx: Transaction,
   actor: Actor,
   now: Date,
   visitId: string,
   record: SessionRecord = {},
-): boolean {
+): void {
   const before = recordIn(tx, actor, visitId);
-  if (before === undefined || Object.keys(record).length === 0) return true;
-  if (before.state === 'signed') return false;
+  if (before === undefined || Object.keys(record).length === 0) return;
   const { patientId, version, confirmations } = before;
   const next = saidOnly({ ...before.record, ...record });
-  if (isSameEntry(next, before.record)) return true;
+  if (isSameEntry(next, before.record)) return;
   const entry = { state: 'draft', record: next, reason: null } as const;
   addRecordVersion(tx, actor, now, { visitId, patientId, version: version + 1 }, { ...entry, confirmations });
-  return true;
 }
 
 export type VisitEntry = NewVisit & {
@@ -189,6 +187,30 @@ export function cancelVisitIn(tx: Transaction, actor: Actor, now: Date, id: stri
   note(tx, actor, now, { action: 'change', noun: 'visit', nounId: id, patientId, details });
 }
 
+/** How the times of a session's record go with it to another day, and why. */
+export type SessionFollow = {
+  times: (record: SessionRecord) => Pick<SessionRecord, 'startedAt' | 'endedAt'>;
+  why: string;
+};
+
+/** The record's next version, with the times of another day; a signed one stays signed. */
+function followVisit(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  id: string,
+  { times, why }: SessionFollow,
+): void {
+  const before = recordIn(tx, actor, id);
+  if (before === undefined || before.state === 'none') return;
+  const { patientId, version, state, confirmations } = before;
+  const record = saidOnly({ ...before.record, ...times(before.record) });
+  if (isSameEntry(record, before.record)) return;
+  const reason = state === 'signed' ? why : null;
+  const at = { visitId: id, patientId, version: version + 1 };
+  addRecordVersion(tx, actor, now, at, { state, record, confirmations, reason });
+}
+
 /** Changes the named fields of the version the caller saw; within session, preparation and record the named ones. */
 export async function changeVisit(
   store: Store,
@@ -197,6 +219,7 @@ export async function changeVisit(
   id: string,
   version: number,
   change: VisitChange,
+  follow?: SessionFollow,
 ): Promise<VisitWriteResult> {
   return transaction(store, (tx): VisitWriteResult => {
     const before = visitIn(tx, actor, id);
@@ -206,8 +229,10 @@ export async function changeVisit(
     if (!isOwnCourse(tx, courseId, before.patientId)) return { foreignCourse: true };
     const { session, record, moveReason: _kept, ...fields } = change;
     const isSigned = recordIn(tx, actor, id)?.state === 'signed';
-    if (isSigned && !isDoctor(actor) && touchesSigned(change, before)) return { signed: true };
-    if (!draftRecord(tx, actor, now, id, record)) return { signed: true };
+    const isSaid = Object.keys(record ?? {}).length > 0;
+    if (isSigned && (isSaid || (!isDoctor(actor) && touchesSigned(change, before)))) return { signed: true };
+    if (follow) followVisit(tx, actor, now, id, follow);
+    draftRecord(tx, actor, now, id, record);
     keepVisitMove(tx, actor, now, before, change);
     const base = before.session ?? { kind: 'initial', counts: null, injectedAt: null };
     const row = tx

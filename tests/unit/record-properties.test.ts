@@ -17,7 +17,14 @@ import { reasonSentence } from '../../server/contract/words/reason-sentence.ts';
 const words = createWords('en');
 const on = '2026-03-10';
 const now = new Date('2026-03-10T18:00:00Z');
-const session = { on, kind: 'initial', previous: { on: '2026-02-20', sameCourse: true } } as const;
+// There the day begins at half past six in the evening before, by Greenwich's clock.
+const [dayBegins, dayEnds] = ['2026-03-09T18:30:00.000Z', '2026-03-10T18:30:00.000Z'];
+const session = {
+  on,
+  timeZone: 'Asia/Kolkata',
+  kind: 'initial',
+  previous: { on: '2026-02-20', sameCourse: true },
+} as const;
 
 type Range = readonly [number, number, number?];
 /** Within the range, and past both of its ends by a share of it. */
@@ -35,7 +42,7 @@ const allAround = <Name extends string>(ranges: Record<Name, Range>, pastShare: 
     ) as Record<Name, fc.Arbitrary<number | null>>,
   );
 const instant = fc
-  .integer({ min: Date.parse('2026-03-10T00:00:00Z'), max: Date.parse('2026-03-11T00:00:00Z') })
+  .integer({ min: Date.parse('2026-03-09T12:00:00Z'), max: Date.parse('2026-03-11T00:00:00Z') })
   .map((ms) => new Date(ms).toISOString());
 const zone = fc.record({
   zone: fc.constantFrom(...zones),
@@ -97,6 +104,7 @@ function brokenRule(record: SessionRecord): string | undefined {
   const { startedAt, endedAt } = record;
   if (startedAt && endedAt && endedAt < startedAt) return 'times';
   if ([startedAt, endedAt].some((at) => at && at > now.toISOString())) return 'future';
+  if ([startedAt, endedAt].some((at) => at && (at < dayBegins || at >= dayEnds))) return 'day';
   return undefined;
 }
 

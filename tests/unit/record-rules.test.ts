@@ -20,7 +20,12 @@ const spin = (entry: Partial<Spin>): Spin => ({
   ...entry,
 });
 
-const session: SessionOfRecord = { on: '2026-03-10', kind: 'initial', previous: null };
+const session: SessionOfRecord = {
+  on: '2026-03-10',
+  timeZone: 'Asia/Tokyo',
+  kind: 'initial',
+  previous: null,
+};
 const now = new Date('2026-03-10T12:00:00Z');
 const ofSession = (part: Partial<SessionOfRecord>, record: SessionRecord = {}) =>
   checkRecordOf({ ...session, ...part }, record, now).map(({ code, field }) => `${code} ${field}`);

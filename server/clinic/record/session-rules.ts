@@ -2,11 +2,10 @@ import { type SessionKind, safetyQuestions } from '../../contract/codes.ts';
 import type { RecordField, RecordFinding, SessionRecord } from '../../contract/session-record.ts';
 import { daysBetween } from '../dates.ts';
 import { finding } from './finding.ts';
+import { dayRules, type SessionDay } from './session-times.ts';
 
 /** What a record is held against beside itself. */
-export type SessionOfRecord = {
-  /** Day of the branch's zone. */
-  on: string;
+export type SessionOfRecord = SessionDay & {
   kind: SessionKind;
   /** The patient's session given before it; `sameCourse`: of the same plan. */
   previous: { on: string; sameCourse: boolean } | null;
@@ -16,7 +15,7 @@ const shortestGapDays = 14;
 const longestGapDays = 60;
 
 /** A touch-up and the first session of another course come as late as they like. */
-export function gapRules({ on, kind, previous }: SessionOfRecord): RecordFinding[] {
+export function gapRules({ on, kind, previous }: Omit<SessionOfRecord, 'timeZone'>): RecordFinding[] {
   if (previous === null) return [];
   const days = daysBetween(previous.on, on);
   const late = previous.sameCourse && kind === 'initial' && days > longestGapDays;
@@ -26,8 +25,9 @@ export function gapRules({ on, kind, previous }: SessionOfRecord): RecordFinding
   return late ? [finding('gap_long', 'warn', 'date', { days, most: longestGapDays, on: previous.on })] : [];
 }
 
-/** A kit that was still good, and a session that ended after it began and before now. */
-export function timeRules(record: SessionRecord, on: string, now: Date): RecordFinding[] {
+/** A kit that was still good, and a session of its day that ended after it began and before now. */
+export function timeRules(record: SessionRecord, day: SessionDay, now: Date): RecordFinding[] {
+  const { on } = day;
   const { kitExpiresOn: expiresOn, startedAt, endedAt } = record;
   const found: RecordFinding[] = [];
   if (expiresOn && expiresOn < on) {
@@ -42,7 +42,7 @@ export function timeRules(record: SessionRecord, on: string, now: Date): RecordF
   ] as const) {
     if (at && Date.parse(at) > now.getTime()) found.push(finding('session_in_future', 'refuse', field, {}));
   }
-  return found;
+  return [...found, ...dayRules({ startedAt, endedAt }, day)];
 }
 
 /** Every yes is for the doctor, who signs in spite of it or does not. */

@@ -36,6 +36,8 @@ export const recordReasons = {
   kit_expired: 'The kit was good until {{expiresOn}}, and the session was on {{on}}.',
   session_ends_before_start: 'The session ends before it begins.',
   session_in_future: 'This time has not come yet.',
+  session_other_day: 'This time is on {{timeOn}}, and the session was on {{on}}.',
+  session_moved: 'The session was put from {{fromOn}} to {{on}}: its times went with it.',
   session_not_given: 'A session is signed when it was given: this visit is planned or was cancelled.',
   doctor_unknown: 'There is no such doctor in this clinic.',
   gap_short:
