@@ -10,7 +10,7 @@ import { toast } from '../toast.tsx';
 import { ConflictPart } from './conflict-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { KeptNotice } from './kept-notice.tsx';
-import { forgetRecord, type KeptRecord, keptRecord } from './kept-record.ts';
+import { forgetRecord, type KeptRecord, keepRecord, keptRecord } from './kept-record.ts';
 import { RecordForm } from './record-form.tsx';
 import { RecordState } from './record-state.tsx';
 import { RecordView } from './record-view.tsx';
@@ -18,7 +18,7 @@ import type { RecordContext } from './record-words.ts';
 import type { Begun } from './use-record-entry.ts';
 
 interface Writing extends Begun {
-  /** Counts up when the form begins anew. */
+  /** Counts up when the form is drawn anew. */
   round: number;
 }
 
@@ -72,6 +72,14 @@ export function RecordDesk(props: {
     setMoved(moved + 1);
     toast(t('record.conflict.chosen'));
   };
+  /** Whoever typed on while it was saved types on: the form stays as it is, over what is saved now. */
+  const goOn = (after: SavedRecord, how: 'draft' | 'signed' | 'corrected', since: SessionRecord) => {
+    const { version, record: base } = after;
+    const keptAt = new Date().toISOString();
+    keepRecord(person.id, visit.id, { version, base, record: since, answers: [], reason: '', keptAt });
+    setWriting(begin(after, nextRound - 1, since));
+    toast(`${t(`record.done.${how}`)} ${t('record.done.since')}`);
+  };
   const take = (typed: KeptRecord) => {
     setKept(undefined);
     if (typed.version !== saved.version) return setDiffering(typed);
@@ -107,7 +115,7 @@ export function RecordDesk(props: {
         <RecordView saved={saved} context={context} />
       ) : writing ? (
         <RecordForm
-          key={`${saved.version}-${writing.round}`}
+          key={writing.round}
           visit={visit}
           saved={saved}
           begun={writing}
@@ -115,10 +123,11 @@ export function RecordDesk(props: {
           presets={props.presets}
           context={context}
           personId={person.id}
-          onSaved={(after, how) => {
+          onSaved={(after, how, since) => {
             forgetRecord(person.id, visit.id);
             setKept(undefined);
             setSaved(after);
+            if (since) return goOn(after, how, since);
             setWriting(after.state === 'signed' ? undefined : begin(after, nextRound));
             setMoved(moved + 1);
             toast(t(`record.done.${how}`));

@@ -22,7 +22,7 @@ import { ConflictPart } from './conflict-part.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { answerName, readAnswers } from './read-record.ts';
 import { RecordFields } from './record-fields.tsx';
-import type { RecordContext } from './record-words.ts';
+import { type RecordContext, withChanges } from './record-words.ts';
 import { StartPart } from './start-part.tsx';
 import { type Begun, useRecordEntry } from './use-record-entry.ts';
 
@@ -34,7 +34,8 @@ export interface RecordFormProps {
   presets: readonly KitPreset[];
   context: RecordContext;
   personId: string;
-  onSaved: (saved: SavedRecord, how: 'draft' | 'signed' | 'corrected') => void;
+  /** `since`: the record with what was typed while it was on its way, where anything was. */
+  onSaved: (saved: SavedRecord, how: 'draft' | 'signed' | 'corrected', since?: SessionRecord) => void;
   /** Somebody else was faster; what was chosen of both is gone on with. */
   onMerged: (saved: SavedRecord, record: SessionRecord, answered: Pick<Begun, 'answers' | 'reason'>) => void;
   onCancel?: (() => void) | undefined;
@@ -69,7 +70,8 @@ export function RecordForm(props: RecordFormProps) {
     try {
       const path = `/api/visits/${visit.id}/record`;
       const after = await put<SavedRecord>(path, change, { version: begun.version });
-      props.onSaved(after, isSigned ? 'corrected' : sign ? 'signed' : 'draft');
+      const how = isSigned ? 'corrected' : sign ? 'signed' : 'draft';
+      props.onSaved(after, how, withChanges(after.record, change.record, form.read()));
     } catch (thrown) {
       if (isApiProblem(thrown) && thrown.code === 'record_unconfirmed') {
         const asked = thrown.values.reasons as RecordFinding[];

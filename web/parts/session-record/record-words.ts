@@ -121,6 +121,17 @@ export function changedFields(before: SessionRecord, after: SessionRecord): Reco
   return recordFields.filter((field) => !isSameEntry(left[field], right[field]));
 }
 
+/** A record with all that changed from `before` to `after`; `undefined` where nothing did. */
+export function withChanges(
+  record: SessionRecord,
+  before: SessionRecord,
+  after: SessionRecord,
+): SessionRecord | undefined {
+  const fields = changedFields(before, after);
+  const changes = fields.map((field) => [field, after[field] ?? null]);
+  return fields.length > 0 ? { ...record, ...Object.fromEntries(changes) } : undefined;
+}
+
 /** The answer to a warning, where it was given for the numbers it has now. */
 export const answerTo = <Answer extends ConfirmationEntry>(
   warning: RecordFinding,

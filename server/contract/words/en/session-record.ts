@@ -117,6 +117,7 @@ export const record = {
     draft: 'The draft was saved.',
     signed: 'The record is signed.',
     corrected: 'The correction was saved.',
+    since: 'What you typed meanwhile is still to be saved.',
   },
   fillIn: 'Fill in the record',
   read: 'Open the record',
