@@ -1,9 +1,10 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Role } from '../server/contract/codes.ts';
 import type { SignedIn } from '../server/contract/people.ts';
 import type { SetupState } from '../server/contract/setup.ts';
 import { get, onSignedOut } from './api.ts';
+import { notePersonHere, personHere } from './person-here.ts';
 import { isApiProblem } from './problem.ts';
 
 export interface Session {
@@ -25,11 +26,17 @@ const SessionContext = createContext<Session>({
 
 /** Asks once who is signed in, and hears it from every call that the session has ended. */
 export function SessionProvider({ children }: { children: ComponentChildren }) {
-  const [who, set] = useState<SignedIn | null>();
+  const [who, setWho] = useState<SignedIn | null>();
+  const set = useCallback((next: SignedIn | null) => {
+    notePersonHere(next?.person.id);
+    setWho(next);
+  }, []);
   const [setupNeeded, setSetupNeeded] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   useEffect(() => {
-    onSignedOut(() => set((before) => (before ? null : before)));
+    onSignedOut(() => {
+      if (personHere()) set(null);
+    });
     askWhoIsHere()
       .then((here) => {
         setSetupNeeded(here.setupNeeded);

@@ -63,6 +63,15 @@ describe('the clinic’s aftercare', () => {
     expect((await doctor.get('/api/texts/aftercare')).body.version).toBe(1);
   });
 
+  it('a draft is not given up by signing out unless a person says so', async () => {
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('dialog', { name: 'A text is not published yet' }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    expect(await textOf(3).inputValue()).toBe('Drink two litres of water a day.');
+  });
+
   it('what cannot be so is said beside the form, and nothing is published', async () => {
     watched.expectStatus(422);
     await rule(2).getByLabel('Begins after').fill('20');

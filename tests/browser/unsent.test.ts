@@ -77,3 +77,41 @@ describe('photos that are on the device only', () => {
     expect(await tray().count()).toBe(0);
   });
 });
+
+describe('a session that ended by itself', () => {
+  const signIn = async (on: Page, email: string) => {
+    await on.getByLabel('E-mail').fill(email);
+    await on.getByLabel('Password', { exact: true }).fill('another long password');
+    await on.getByRole('button', { name: 'Sign in' }).click();
+    await on.getByRole('link', { name: 'Patients' }).waitFor();
+  };
+  const notice = (on: Page) => on.getByText('1 photo of a visit is not stored yet.');
+
+  it('leaves the photos to whoever chose them, and the next person in the window finds none', async () => {
+    const own = await openPage(browser, await clinic.signedIn('assistant'));
+    own.expectStatus(401);
+    const window = own.page;
+    await window.goto(`/visits/${visitId}`);
+    const chooser = window.waitForEvent('filechooser');
+    await window.getByRole('button', { name: 'Choose photos' }).click();
+    const buffer = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: 4 });
+    await (await chooser).setFiles({ name: 'IMG_4.jpg', mimeType: 'image/jpeg', buffer });
+    await window.getByRole('button', { name: /IMG_4/ }).first().waitFor();
+    await own.context.clearCookies();
+    await window.getByRole('link', { name: 'Today' }).click();
+    await window.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn(window, 'person2@clinic.example');
+    await window.getByRole('link', { name: 'Patients' }).click();
+    await window.getByRole('link', { name: /Photo Example/ }).waitFor();
+    expect(await notice(window).count()).toBe(0);
+    await window.getByRole('button', { name: /^Account of/ }).click();
+    await window.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await window.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn(window, 'person3@clinic.example');
+    await notice(window).waitFor();
+    await window.getByRole('link', { name: 'Go to the visit' }).click();
+    await window.getByRole('button', { name: /IMG_4/ }).first().waitFor();
+    expect(own.complaints).toEqual([]);
+    await own.context.close();
+  });
+});

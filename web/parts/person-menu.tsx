@@ -10,6 +10,7 @@ import { ChoiceField, options } from './choices.tsx';
 import { problemWords } from './feedback.tsx';
 import { forgetOldRecords, forgetRecordsOf, keptRecordCount } from './session-record/kept-record.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
+import { draftCount, dropDrafts } from './texts/drafts.ts';
 import { toast } from './toast.tsx';
 import { giveUpUnsent, unsentCount } from './unsent.ts';
 import { useLateDialog } from './use-late-dialog.tsx';
@@ -29,7 +30,7 @@ const appearanceWords: Record<Appearance, string> = {
 export function PersonMenu({ who }: { who: SignedIn }) {
   const [open, setOpen] = useState(false);
   const password = useLateDialog(ownPasswordDialog, ['own-password']);
-  /** Asked to sign out while photos or a session's record wait on this device. */
+  /** Asked to sign out while photos, a session's record or a text wait on this device. */
   const [leaving, setLeaving] = useState<SignOutPath>();
   const { set } = useSession();
   const { route } = useLocation();
@@ -44,7 +45,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
 
   const askOrSignOut = (path: SignOutPath) => {
     setOpen(false);
-    if (unsentCount() > 0 || keptRecordCount(who.person.id) > 0) setLeaving(path);
+    if (unsentCount() + keptRecordCount(who.person.id) + draftCount() > 0) setLeaving(path);
     else void signOut(path);
   };
   const signOut = (path: SignOutPath) =>
@@ -53,7 +54,7 @@ export function PersonMenu({ who }: { who: SignedIn }) {
         // The way back is for a session that ended by itself, not for one that a person ended.
         giveUpUnsent();
         forgetRecordsOf(who.person.id);
-        dispatchEvent(new Event('signed-out'));
+        dropDrafts();
         route('/sign-in', true);
         set(null);
       },

@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { ownMap, personHere } from '../person-here.ts';
 
 /** Photos that are on this device only, and the page they wait on. */
 export interface Unsent {
@@ -11,7 +12,7 @@ interface Kept extends Unsent {
 }
 
 /** By page; whatever page is open, they must not be lost without a word. */
-const kept = new Map<string, Kept>();
+const kept = ownMap<Kept>();
 const listeners = new Set<() => void>();
 
 const tell = () => {
@@ -19,20 +20,25 @@ const tell = () => {
 };
 
 /** How many photos wait on the page at `path` now. `giveUp`: forgets them. */
-export function noteUnsent(path: string, count: number, giveUp: () => void): void {
-  if (count === 0) kept.delete(path);
-  else kept.set(path, { path, count, giveUp });
-  tell();
+export type NoteUnsent = (path: string, count: number, giveUp: () => void) => void;
+
+/** Notes what waits for whoever is here now, also when another person is by then: an upload may end as it likes. */
+export function unsentOf(owner = personHere()): NoteUnsent {
+  return (path, count, giveUp) => {
+    if (count === 0) kept(owner).delete(path);
+    else kept(owner).set(path, { path, count, giveUp });
+    tell();
+  };
 }
 
-/** Forgets all of them: a person has said so, and the next one at this device shall not find them. */
+/** Forgets all of theirs: whoever is here has said so, and the next one at this device shall not find them. */
 export function giveUpUnsent(): void {
-  for (const { giveUp } of [...kept.values()]) giveUp();
-  kept.clear();
+  for (const { giveUp } of [...kept().values()]) giveUp();
+  kept().clear();
   tell();
 }
 
-export const unsentCount = (): number => [...kept.values()].reduce((sum, { count }) => sum + count, 0);
+export const unsentCount = (): number => [...kept().values()].reduce((sum, { count }) => sum + count, 0);
 
 /** What waits, by page; the component is drawn again when that changes. */
 export function useUnsent(): Unsent[] {
@@ -44,7 +50,7 @@ export function useUnsent(): Unsent[] {
       listeners.delete(listener);
     };
   }, []);
-  return [...kept.values()];
+  return [...kept().values()];
 }
 
 addEventListener('beforeunload', (event) => {

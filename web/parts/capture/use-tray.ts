@@ -1,22 +1,25 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { noteUnsent } from '../unsent.ts';
+import { ownMap } from '../../person-here.ts';
+import { unsentOf } from '../unsent.ts';
 import { createTray, type Tray, type TrayEvent } from './tray.ts';
 
 /** By visit, so that photos go on being sent while another page is open. */
-const trays = new Map<string, Tray>();
+const trays = ownMap<Tray>();
 
 function trayOf(visitId: string): Tray {
-  const known = trays.get(visitId);
+  const own = trays();
+  const known = own.get(visitId);
   if (known) return known;
   const tray = createTray(visitId);
-  trays.set(visitId, tray);
+  own.set(visitId, tray);
   const giveUp = () => {
-    trays.delete(visitId);
+    own.delete(visitId);
     for (const { key } of tray.files()) tray.drop(key);
   };
+  const note = unsentOf();
   tray.subscribe(
     () =>
-      noteUnsent(
+      note(
         `/visits/${visitId}`,
         tray.files().filter(({ state }) => state.step !== 'duplicate').length,
         giveUp,

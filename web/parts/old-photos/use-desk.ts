@@ -1,22 +1,25 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { noteUnsent } from '../unsent.ts';
+import { ownMap } from '../../person-here.ts';
+import { unsentOf } from '../unsent.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 /** By patient, so that files wait while another page is open. */
-const desks = new Map<string, Desk>();
+const desks = ownMap<Desk>();
 
 const oldPhotosPath = (patientId: string): string => `/patients/${patientId}/old-photos`;
 
 function deskOf(patientId: string): Desk {
-  const known = desks.get(patientId);
+  const own = desks();
+  const known = own.get(patientId);
   if (known) return known;
   const desk = createDesk(patientId);
-  desks.set(patientId, desk);
+  own.set(patientId, desk);
   const giveUp = () => {
-    desks.delete(patientId);
+    own.delete(patientId);
     desk.remove(desk.files().map(({ key }) => key));
   };
-  desk.subscribe(() => noteUnsent(oldPhotosPath(patientId), desk.files().length, giveUp));
+  const note = unsentOf();
+  desk.subscribe(() => note(oldPhotosPath(patientId), desk.files().length, giveUp));
   return desk;
 }
 

@@ -1,4 +1,5 @@
 import type { ClinicText } from '../../../server/contract/codes.ts';
+import { ownMap } from '../../person-here.ts';
 
 /** What was typed into a text and is not published yet, with the version it was begun from. */
 export interface Draft<Content> {
@@ -7,22 +8,25 @@ export interface Draft<Content> {
 }
 
 /** Drafts outlive their page, not this window. */
-const drafts = new Map<ClinicText, Draft<object>>();
+const drafts = ownMap<Draft<object>>();
 
 export const draftOf = <Content extends object>(text: ClinicText): Draft<Content> | undefined =>
-  drafts.get(text) as Draft<Content> | undefined;
+  drafts().get(text) as Draft<Content> | undefined;
 
 export const keepDraft = (text: ClinicText, draft: Draft<object>): void => {
-  drafts.set(text, draft);
+  drafts().set(text, draft);
 };
 
 export const dropDraft = (text: ClinicText): void => {
-  drafts.delete(text);
+  drafts().delete(text);
 };
 
-/** Whoever signs in next in this window begins with the text as it is published. */
-addEventListener('signed-out', () => drafts.clear());
+/** How many texts whoever is here has begun and not published. */
+export const draftCount = (): number => drafts().size;
+
+/** Whoever signs out gives up what they began. */
+export const dropDrafts = (): void => drafts().clear();
 
 addEventListener('beforeunload', (event) => {
-  if (drafts.size > 0) event.preventDefault();
+  if (draftCount() > 0) event.preventDefault();
 });

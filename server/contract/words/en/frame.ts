@@ -41,6 +41,10 @@ export const frame = {
     'What was typed into {{count}} session record is on this device only. Signing out gives it up.',
   unsavedRecordText_other:
     'What was typed into {{count}} session records is on this device only. Signing out gives it up.',
+  unpublishedTitle: 'A text is not published yet',
+  unpublishedText_one: 'What was typed into {{count}} text is in this window only. Signing out gives it up.',
+  unpublishedText_other:
+    'What was typed into {{count}} texts is in this window only. Signing out gives it up.',
   unsentStay: 'Stay signed in',
   unsentLeave: 'Give them up and sign out',
   notYourPage: 'This page is not open to you',
