@@ -79,8 +79,10 @@ export async function openHouse(config: Config, shared: Shared): Promise<House> 
         );
         const stopping = new AbortController();
         const { signal } = stopping;
-        const caughtUp = catchUpMilestones(store, clock())
-          .then(() => catchUpOutcomes(store, clock(), { signal }))
+        const failed = (patientId: string, error: unknown) =>
+          app.log.error({ err: error, patientId }, 'milestones or outcomes not found');
+        const caughtUp = catchUpMilestones(store, clock(), failed)
+          .then(() => catchUpOutcomes(store, clock(), { signal, failed }))
           .catch((error: unknown) => app.log.error({ err: error }, 'milestones not caught up'));
         const stopCatchingUp = async () => {
           stopping.abort();

@@ -10,6 +10,7 @@ import {
 import { listCourses } from '../../storage/queries/courses.ts';
 import { listMeasurements } from '../../storage/queries/measurements.ts';
 import { findPatient } from '../../storage/queries/patients.ts';
+import { listSessionRecords, type SessionWithRecord } from '../../storage/queries/session-records.ts';
 import { listVisits } from '../../storage/queries/visits.ts';
 import { coTreatments } from '../clinic/figures/co-treatments.ts';
 import { courseDose } from '../clinic/figures/dose.ts';
@@ -29,7 +30,7 @@ import { progressSeries, seriesVisits } from './progress-series.ts';
 import { visitNumbering } from './visit-numbering.ts';
 
 /** Raised whenever an outcome is found by other rules; those of earlier ones are found anew. */
-export const outcomeRules = 1;
+export const outcomeRules = 2;
 
 type Card = Omit<MilestoneCard, 'change'>;
 
@@ -51,12 +52,14 @@ type Loaded = {
   store: Store;
   facts: PatientFacts;
   visits: readonly Visit[];
+  /** What a doctor signed: a draft may still be anything. */
+  signed: readonly SessionWithRecord[];
   values: readonly Measurement[];
   setting: { today: string; twelveMonths: boolean };
 };
 
 async function outcomeOf(course: Course, loaded: Loaded): Promise<CourseOutcome> {
-  const { store, facts, visits, values, setting } = loaded;
+  const { store, facts, visits, signed, values, setting } = loaded;
   const { primaryMetric: metric, primaryView: view } = course;
   const asked = await loadCourseFacts(store, system, course, setting, facts);
   const { anchor, milestones } = courseMilestones(asked);
@@ -100,7 +103,7 @@ async function outcomeOf(course: Course, loaded: Loaded): Promise<CourseOutcome>
     anchorFallback: anchor.fallback,
     firstSessionOn: given[0]?.on ?? null,
     sessionsGiven: given.length,
-    ...courseDose(visits.filter(({ id }) => givenIds.has(id)).map(({ record }) => record)),
+    ...courseDose(signed.filter(({ visitId }) => givenIds.has(visitId)).map(({ record }) => record)),
     milestones: milestones.filter(({ milestone }) => milestone !== 'baseline').map(outcome),
   };
 }
@@ -111,16 +114,18 @@ async function outcomesOf(store: Store, now: Date, patientId: string): Promise<M
   const patient = await findPatient(store, system, patientId);
   const courses = patient ? await listCourses(store, system, patientId) : [];
   if (patient === undefined || courses.length === 0) return outcomes;
-  const [facts, visits, values, clinic, today] = await Promise.all([
+  const [facts, visits, records, values, clinic, today] = await Promise.all([
     loadPatientFacts(store, system, patientId),
     listVisits(store, system, patientId),
+    listSessionRecords(store, system, { patientId }),
     listMeasurements(store, system, patientId),
     findClinic(store),
     todayAt(store, patient.branchId, now),
   ]);
   const setting = { today, twelveMonths: clinic?.twelveMonths ?? false };
+  const signed = records.filter(({ state }) => state === 'signed');
   for (const course of courses) {
-    outcomes.set(course.id, await outcomeOf(course, { store, facts, visits, values, setting }));
+    outcomes.set(course.id, await outcomeOf(course, { store, facts, visits, signed, values, setting }));
   }
   return outcomes;
 }
@@ -129,27 +134,42 @@ async function outcomesOf(store: Store, now: Date, patientId: string): Promise<M
 const rounds = new WeakMap<Store, number>();
 export const outcomeRounds = (store: Store): number => rounds.get(store) ?? 0;
 
+/** For how long, until when, and who hears of a patient that failed. */
+export type CatchingUp = {
+  budgetMs?: number;
+  signal?: AbortSignal;
+  failed?: (patientId: string, error: unknown) => void;
+};
+
 /** Patients whose outcomes are written in one go: a commit of each alone took half of the time. */
 const atOnce = 50;
 
 /**
  * Finds the outcomes that are behind, for at most so long or until `signal`, letting other requests in between. Answers how
- * many patients are still behind: a clinic of thousands after an update, and nobody otherwise.
+ * many patients are still behind: a clinic of thousands after an update, and nobody otherwise. A patient of whom they cannot
+ * be found stays behind, is told to `failed`, and holds nobody else up.
  */
 export async function catchUpOutcomes(
   store: Store,
   now: Date,
-  { budgetMs = Number.POSITIVE_INFINITY, signal }: { budgetMs?: number; signal?: AbortSignal } = {},
+  { budgetMs = Number.POSITIVE_INFINITY, signal, failed = () => undefined }: CatchingUp = {},
 ): Promise<number> {
   const started = performance.now();
   const isOver = () => signal?.aborted === true || performance.now() - started > budgetMs;
+  const skipped = new Set<string>();
   for (;;) {
-    const behind = await listStaleOutcomes(store, outcomeRules, atOnce);
-    if (behind.length === 0) return 0;
+    const stale = await listStaleOutcomes(store, outcomeRules, atOnce + skipped.size);
+    const behind = stale.filter(({ patientId }) => !skipped.has(patientId));
+    if (behind.length === 0) return skipped.size;
     const found: FoundOutcomes[] = [];
     for (const { patientId, changes } of behind) {
       if (isOver()) break;
-      found.push({ patientId, outcomes: await outcomesOf(store, now, patientId), changesSeen: changes });
+      try {
+        found.push({ patientId, outcomes: await outcomesOf(store, now, patientId), changesSeen: changes });
+      } catch (error) {
+        skipped.add(patientId);
+        failed(patientId, error);
+      }
       // Storage answers at once: without a pause nobody else would be heard.
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -104,10 +104,14 @@ export async function refreshOutgrown(
   }
 }
 
-/** At the start: the patients whose refresh a kill cut off. */
-export async function catchUpMilestones(store: Store, now: Date): Promise<void> {
+/** At the start: the patients whose refresh a kill cut off. One that fails is told to `failed` and holds nobody else up. */
+export async function catchUpMilestones(
+  store: Store,
+  now: Date,
+  failed: (patientId: string, error: unknown) => void,
+): Promise<void> {
   for (const patientId of await listStalePatients(store)) {
-    await refreshPatient(store, now, patientId);
+    await refreshPatient(store, now, patientId).catch((error: unknown) => failed(patientId, error));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -8,6 +8,7 @@ import { visits } from '../schema/patients.ts';
 import { photoChanges, photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
+import { acceptNoMore } from './acceptance.ts';
 import { photoOnTheWire, photoRow } from './photos.ts';
 import { currentIn, type Slot } from './upload-claim.ts';
 
@@ -108,6 +109,7 @@ export async function changePhoto(
     if (takingBack) {
       const taken = { state: 'current', excludedReason: null } as const;
       row = save(tx, actor, now, row, taken, { action: 'take_back', reason });
+      acceptNoMore(tx, actor, now, row.visitId);
     }
     return { ok: photoOnTheWire(row) };
   });
@@ -137,6 +139,7 @@ export async function movePhoto(
     if (holder !== undefined) return { slotTaken: photoOnTheWire(holder) };
     const moved = { ...slot, patientId: visit.patientId };
     const row = save(tx, actor, now, before, moved, { action: 'move', reason: to.reason });
+    if (visit.id !== before.visitId) acceptNoMore(tx, actor, now, visit.id);
     tx.update(analyses)
       .set({
         patientId: visit.patientId,

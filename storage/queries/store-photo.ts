@@ -11,6 +11,7 @@ import { visits } from '../schema/patients.ts';
 import { photoImportPhotos } from '../schema/photo-imports.ts';
 import { derivatives, photos } from '../schema/photos.ts';
 import { type Transaction, transaction } from '../transaction.ts';
+import { acceptNoMore } from './acceptance.ts';
 import { importState } from './photo-imports.ts';
 import { photoOnTheWire } from './photos.ts';
 import { forgetOldKeys, type Obstacle, obstacle, steppingAside, type UploadClaim } from './upload-claim.ts';
@@ -107,6 +108,7 @@ export async function storePhoto(
         })
         .run();
     }
+    acceptNoMore(tx, actor, now, visitId);
     note(tx, actor, now, {
       action: 'add',
       noun: 'photo',

@@ -45,6 +45,32 @@ const csv = async (path: string): Promise<string[][]> => {
     .map((line) => line.split(','));
 };
 
+describe('what the figures are made of', () => {
+  it('doses are those a doctor signed: a draft may still be anything', async () => {
+    const courses = async () => (await figures('?by=dose')).lines[0]?.groups ?? [];
+    const bands = async () => (await courses()).map(({ code, courses }) => [code, courses]);
+    const before = await bands();
+    addOutcomes(clinic.deps.store, [{ change: 5, injectedMl: 8, unsigned: true }]);
+    const after = await bands();
+    expect(before.map(([band]) => band)).not.toContain('over_6_ml');
+    expect(after.map(([band]) => band)).not.toContain('over_6_ml');
+    const unknown = (all: unknown[][]) => all.find(([band]) => band === 'unknown')?.[1];
+    expect(unknown(after)).toBe(Number(unknown(before)) + 1);
+  });
+
+  it('a patient whose course cannot be worked out is counted as waiting, and holds nobody else up', async () => {
+    clinic.deps.store.sqlite
+      .prepare("update courses set pattern = 'broken' where patient_id = ?")
+      .run(patientIds[0]);
+    for (let asked = 0; asked < 20; asked++) {
+      const { body } = await doctor.get('/api/figures');
+      if (body.pending === 1) break;
+    }
+    const { body } = await doctor.get('/api/figures');
+    expect(body).toMatchObject({ pending: 1, courses: 8 });
+  });
+});
+
 describe('the clinic’s figures', () => {
   it('say the change at a milestone with median, quartiles and n, non-responders and denominators', async () => {
     const all = await figures();

@@ -9,8 +9,10 @@ import {
   reference,
   referenceId,
 } from '../support/compare-clinic.ts';
+import { drawnPhoto } from '../support/drawn-photo.ts';
 import { addAlignedPhoto } from '../support/measured-photos.ts';
 import { addCoverage } from '../support/measured-values.ts';
+import { uploadPhoto } from '../support/photo-clinic.ts';
 
 /** Old photos of the crown, measured: 50 % of it was covered. */
 async function oldVisit(date: string, datePrecision = 'day'): Promise<{ visitId: string; photoId: string }> {
@@ -43,6 +45,15 @@ describe('old photos', () => {
     expect(await pointOf(photoId)).toMatchObject({ comparable: true, verdict: { code: 'improvement' } });
     expect((await compare(reference, photoId)).body.comparable).toBe(true);
     await accept(visitId, false);
+    expect(await pointOf(photoId)).toMatchObject({ comparable: false });
+  });
+
+  it('are looked at again by a doctor where one more was added to those that were accepted', async () => {
+    const { visitId, photoId } = await oldVisit('2024-05-02');
+    await accept(visitId, true);
+    const bytes = await drawnPhoto({ widthPx: 640, heightPx: 480, seed: 7 });
+    expect((await uploadPhoto(assistant, visitId, bytes, { view: 'frontal' })).status).toBe(201);
+    expect((await assistant.get(`/api/visits/${visitId}`)).body.accepted).toBe(false);
     expect(await pointOf(photoId)).toMatchObject({ comparable: false });
   });
 

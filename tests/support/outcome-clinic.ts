@@ -11,6 +11,8 @@ export type Outcome = {
   /** Points of coverage at six months against 50 %; `null`: nobody came. */
   change: number | null;
   injectedMl?: number;
+  /** The sessions' records are drafts still. */
+  unsigned?: boolean;
   yearOfBirth?: number;
   lost?: boolean;
   /** By whom the milestone was reviewed. */
@@ -83,12 +85,12 @@ export function addOutcome(store: Store, outcome: Outcome): { patientId: string;
         updatedAt: at,
       })
       .run();
-    const { injectedMl } = outcome;
+    const { injectedMl, unsigned } = outcome;
     if (kind === 'session' && injectedMl) {
       const entry = { visitId: id, patientId, version: 1, record: { injectedMl }, confirmations: [] };
       store.db
         .insert(sessionRecordEntries)
-        .values({ ...entry, state: 'draft' })
+        .values({ ...entry, state: unsigned ? 'draft' : 'signed' })
         .run();
     }
     return id;
