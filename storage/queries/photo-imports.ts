@@ -130,16 +130,16 @@ export async function startPhotoImport(
   });
 }
 
-/** `missing`: not an import of this patient; `undone`: it was taken back meanwhile. */
+/** `missing`: no import of this patient that has this visit; `undone`: it was taken back meanwhile. */
 export function importState(
   tx: Transaction,
   actor: Actor,
   importId: string,
-  patientId: string,
+  { patientId, visitId }: { patientId: string; visitId: string },
 ): 'open' | 'undone' | 'missing' {
   const own = and(eq(photoImports.id, importId), eq(photoImports.patientId, patientId));
   const found = importsWhere(tx, actor, own as SQL)[0];
-  if (found === undefined) return 'missing';
+  if (!found?.visits.some((visit) => visit.visitId === visitId)) return 'missing';
   return found.undoneAt === null ? 'open' : 'undone';
 }
 

@@ -69,7 +69,7 @@ export async function storePhoto(
     if (!visitIsThere(tx, actor, claim)) return { missing: true };
     const inTheWay = obstacle(tx, actor, now, claim);
     if (inTheWay !== null) return inTheWay;
-    const state = claim.importId === null ? null : importState(tx, actor, claim.importId, claim.patientId);
+    const state = claim.importId === null ? null : importState(tx, actor, claim.importId, claim);
     if (state === 'missing') return { missing: true };
     if (state === 'undone') return { importUndone: true };
     const replaces = replace(tx, claim);

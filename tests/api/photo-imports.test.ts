@@ -167,10 +167,12 @@ describe('an import of old photographs', () => {
     expect((await clinic.doctor.get(`/api/visits/${visitId}`)).body.status).toBe('done');
   });
 
-  it('is one patient’s: a photo of another is not filed under it', async () => {
+  it('is one patient’s, and of its own visits: a photo of another is not filed under it', async () => {
     const { id: importId } = await begin(march);
-    const elsewhere = await clinic.newVisit();
-    const { status } = await store(elsewhere.id, await oldPhoto(30), { view: 'vertex', importId });
-    expect(status).toBe(404);
+    const [other, elsewhere] = [await begin(day), await clinic.newVisit()];
+    for (const [index, visitId] of [elsewhere.id, other.visits[0]?.visitId].entries()) {
+      const { status } = await store(visitId, await oldPhoto(30 + index), { view: 'vertex', importId });
+      expect(status).toBe(404);
+    }
   });
 });
