@@ -13,6 +13,7 @@ import { transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
 import { keepPlanChange } from './course-plans.ts';
 import { courseIn } from './courses.ts';
+import { callOffSessions } from './planned-sessions.ts';
 
 /** Every decision on a course, or on all courses of a patient, oldest first. */
 export async function listDecisions(
@@ -50,7 +51,7 @@ export type DecisionEntry = NewDecision & { milestone: Milestone; seen: Change |
 
 /**
  * Adds a decision beside the earlier ones and does what it says, in one transaction: more sessions are planned, a course
- * is stopped on `today`. Counts the course's version on: of two doctors the second sees the first.
+ * is stopped on `today` and its planned sessions are called off. Counts the course's version on: of two doctors the second sees the first.
  */
 export async function keepDecision(
   store: Store,
@@ -73,6 +74,7 @@ export async function keepDecision(
       .run();
     const more = kind === 'add_sessions' ? { sessionsPlanned: before.sessionsPlanned + (sessions ?? 0) } : {};
     keepPlanChange(tx, actor, now, before, { ...more, planReason: text });
+    if (kind === 'stop') callOffSessions(tx, actor, now, courseId, text);
     const stopped =
       kind === 'stop' ? { state: 'stopped' as const, stoppedOn: today, stoppedReason: text } : {};
     tx.update(courses)

@@ -10,6 +10,7 @@ import { courses, visits } from '../schema/patients.ts';
 import { type Transaction, transaction } from '../transaction.ts';
 import type { WriteResult } from '../write-result.ts';
 import { keepPlanChange } from './course-plans.ts';
+import { callOffSessions } from './planned-sessions.ts';
 
 type Row = typeof courses.$inferSelect;
 
@@ -125,6 +126,8 @@ export async function changeCourse(
     if (refixed && isBegun(tx, id)) return { begun: true };
     keepPlanChange(tx, actor, now, before, change);
     const { planReason: _kept, ...fields } = change;
+    const stops = change.state === 'stopped' && before.state !== 'stopped';
+    if (stops) callOffSessions(tx, actor, now, id, change.stoppedReason?.trim() || null);
     const resumed = change.state === 'active' ? { stoppedOn: null, stoppedReason: null } : {};
     const row = tx
       .update(courses)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Pattern, VisitStatus } from '../../server/contract/codes.ts';
 import { isSameEntry, type SessionRecord, saidOnly } from '../../server/contract/session-record.ts';
 import { type NewVisit, noPreparation, type Visit, type VisitChange } from '../../server/contract/visits.ts';
@@ -148,30 +148,6 @@ export async function createVisit(
   return transaction(store, (tx): VisitWriteResult => {
     if (!isOwnCourse(tx, entry.courseId, entry.patientId)) return { foreignCourse: true };
     return { ok: createVisitIn(tx, actor, now, entry) };
-  });
-}
-
-/**
- * Puts sessions into the calendar, all of them or none. `taken`: one of the days has a planned session of the course
- * already, so that a button pressed twice plans once.
- */
-export async function createPlannedVisits(
-  store: Store,
-  actor: Actor,
-  now: Date,
-  courseId: string,
-  entries: readonly VisitEntry[],
-): Promise<{ ok: true } | { taken: string }> {
-  return transaction(store, (tx): { ok: true } | { taken: string } => {
-    const planned = tx
-      .select({ date: visits.date })
-      .from(visits)
-      .where(and(eq(visits.courseId, courseId), eq(visits.status, 'planned'), isNotNull(visits.sessionKind)))
-      .all();
-    const taken = entries.find((entry) => planned.some(({ date }) => date === entry.date));
-    if (taken) return { taken: taken.date };
-    for (const entry of entries) createVisitIn(tx, actor, now, entry);
-    return { ok: true };
   });
 }
 

@@ -60,10 +60,18 @@ describe('planning the sessions of a course', () => {
     expect((await plan()).planned).toHaveLength(1);
   });
 
-  it('a course that was stopped plans nothing more', async () => {
-    await doctor.patch(`/api/courses/${courseId}`, (await course()).version, { state: 'stopped' });
-    expect((await plan()).proposals).toEqual([]);
+  it('a course that was stopped plans nothing more, and what was planned is called off with why', async () => {
+    const [session] = (await planned(['2026-03-31'])).body.planned;
+    const change = { state: 'stopped', stoppedReason: 'moved away' };
+    await doctor.patch(`/api/courses/${courseId}`, (await course()).version, change);
+    expect(await plan()).toMatchObject({ planned: [], proposals: [] });
+    expect((await assistant.get(`/api/visits/${session.visitId}`)).body.status).toBe('cancelled');
+    const [move] = clinic.deps.store.db.select().from(visitMoves).all().slice(-1);
+    expect(move).toMatchObject({ movedFrom: '2026-03-31', movedTo: null, reason: 'moved away' });
     expect((await planned(['2026-03-31'])).body.code).toBe('course_ended');
+    // Stopped already: nothing is called off a second time.
+    await doctor.patch(`/api/courses/${courseId}`, (await course()).version, { stoppedReason: 'far away' });
+    expect(clinic.deps.store.db.select().from(visitMoves).all().at(-1)).toEqual(move);
   });
 
   it('a session that is postponed keeps its earlier day readable, with the reason', async () => {
@@ -173,9 +181,10 @@ describe('what a doctor decides at a milestone', () => {
   });
 
   it('to stop ends the course that day with the reason, and its maintenance', async () => {
+    await planned(['2026-03-31']);
     await decide({ kind: 'maintenance', everyMonths: 6 });
     const { body } = await decide({ kind: 'stop', text: 'No measurable change after three sessions.' });
-    expect(body).toMatchObject({ proposals: [], maintenance: null });
+    expect(body).toMatchObject({ planned: [], proposals: [], maintenance: null });
     expect(await course()).toMatchObject({
       state: 'stopped',
       stoppedOn: '2026-03-10',

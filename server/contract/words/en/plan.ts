@@ -50,7 +50,7 @@ export const plan = {
     add_sessions: 'So many more are planned; the earlier plan stays readable.',
     maintenance: 'Single sessions at an interval once the plan is done. They move no milestone.',
     change_something: 'The dose, the place, another treatment: say what.',
-    stop: 'The course ends today; its milestones are still photographed.',
+    stop: 'The course ends today and its planned sessions are called off; its milestones are still photographed.',
   },
   decided: {
     go_on: 'Go on as planned',
