@@ -95,7 +95,9 @@ describe('the clinic’s aftercare', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await dialog().getByRole('button', { name: 'Publish', exact: true }).press('Enter');
     await page.getByText('Published as version 2.').waitFor();
-    await page.getByText('Version 2, published by Admin Example').waitFor();
+    const standing = page.getByText('Version 2, published by Admin Example');
+    await standing.waitFor();
+    expect(await standing.evaluate((words) => words === document.activeElement)).toBe(true);
     const { body } = await doctor.get('/api/texts/aftercare');
     expect(body.rules.map(({ id }: { id: string }) => id)).toEqual([
       'no_wash',

@@ -93,8 +93,17 @@ describe('the clinic’s figures', () => {
     await page.getByRole('button', { name: 'Freeze these figures …' }).press('Enter');
     await page.getByRole('dialog').getByLabel('Name').fill('Congress 2026');
     expect(await accessibilityFindings(page)).toEqual([]);
-    await page.keyboard.press('Enter');
+    // Two presses before the first is drawn freeze once.
+    await page
+      .getByRole('dialog')
+      .locator('form')
+      .evaluate((form: HTMLFormElement) => {
+        form.requestSubmit();
+        form.requestSubmit();
+      });
     await page.getByRole('link', { name: 'Congress 2026' }).waitFor();
+    const { sets } = (await clinic.admin.get('/api/figure-sets')).body;
+    expect(sets.map(({ name }: { name: string }) => name)).toEqual(['Congress 2026']);
     addOutcomes(clinic.deps.store, [{ change: 40 }]);
     await page.reload();
     await page.getByText('10 courses of 10 patients').waitFor();

@@ -140,6 +140,7 @@ function StateFields({ course }: { course: Course }) {
           <TextField
             name="stoppedReason"
             label={t('course.stoppedReason')}
+            hint={t('course.stoppedHint')}
             value={course.stoppedReason}
             maxLength={500}
           />

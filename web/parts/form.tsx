@@ -27,13 +27,16 @@ export function Form({ onSubmit, submit, busy, onCancel, onProblem, besides, chi
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
+  // A second press may come before the first has been drawn.
+  const isSent = useRef(false);
 
   const send = async () => {
-    if (!form.current || sending) return;
+    if (!form.current || isSent.current) return;
     const found = entryErrors(form.current);
     setErrors(found);
     setProblem(undefined);
     if (Object.keys(found).length > 0) return focusFirst(form.current, found);
+    isSent.current = true;
     setSending(true);
     try {
       await onSubmit(new FormData(form.current));
@@ -45,6 +48,7 @@ export function Form({ onSubmit, submit, busy, onCancel, onProblem, besides, chi
         focusFirst(form.current, refused);
       }
     } finally {
+      isSent.current = false;
       setSending(false);
     }
   };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClinicText } from '../../../server/contract/codes.ts';
 import type { TextVersionList } from '../../../server/contract/texts.ts';
 import { get } from '../../api.ts';
@@ -30,6 +31,12 @@ export function TextRoom<Published extends Publication>(props: TextRoomProps<Pub
   const formerPath = props.version ? `${versionsPath}/${props.version}` : null;
   const former = useResource(formerPath, (signal) => get<Published>(formerPath ?? '', { signal }));
   const edits = useHasRole('admin');
+  const standing = useRef<HTMLParagraphElement>(null);
+  const [publications, setPublications] = useState(0);
+  useEffect(() => {
+    // The editor begins anew, and with it goes the button that was pressed.
+    if (publications > 0) standing.current?.focus();
+  }, [publications]);
   return (
     <>
       {formerPath ? (
@@ -50,13 +57,14 @@ export function TextRoom<Published extends Publication>(props: TextRoomProps<Pub
         <Loaded resource={text} busy={t('texts.loading')}>
           {(value) => (
             <div class="stack">
-              <p class="quiet small">
+              <p class="quiet small" ref={standing} tabIndex={-1}>
                 <PublishedBy publication={value} /> {!edits && t('texts.readOnly')}
               </p>
               {edits
                 ? props.editor(value, (published) => {
                     text.set(published);
                     versions.reload();
+                    setPublications(publications + 1);
                   })
                 : props.reading(value)}
             </div>

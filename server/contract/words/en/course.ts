@@ -23,4 +23,5 @@ export const course = {
   state: 'State',
   stoppedOn: 'Stopped on',
   stoppedReason: 'Why it was stopped',
+  stoppedHint: 'Sessions that are planned are called off with it.',
 } as const;
