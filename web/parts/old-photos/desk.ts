@@ -163,7 +163,8 @@ export function createDesk(patientId: string): Desk {
           sending: null,
         }),
       );
-      result = null;
+      // What is being stored is still to be summed up.
+      if (!sending) result = null;
       set([...files, ...fresh]);
       for (const { key } of fresh) look(key);
     },

@@ -56,7 +56,6 @@ export const figures = {
     up_to_6_ml: 'Over 4, up to 6 ml',
     over_6_ml: 'Over 6 ml',
   },
-  groupPatients: '{{group}} ({{patients}})',
   columns: {
     group: 'Group',
     milestone: 'Milestone',

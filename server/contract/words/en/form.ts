@@ -13,6 +13,4 @@ export const form = {
   choose: 'Please choose at least one.',
   check_one: 'Please check {{count}} entry below.',
   check_other: 'Please check {{count}} entries below.',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
 } as const;

@@ -53,5 +53,4 @@ export const frame = {
   notYours: 'Nothing is open to you yet',
   notYoursText: 'Your roles do not open any page of this version. Ask an administrator of the clinic.',
   newPasswordHint: 'At least 10 characters. A short sentence is easy to remember.',
-  menu: 'Menu',
 } as const;

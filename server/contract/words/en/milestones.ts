@@ -1,13 +1,7 @@
 /** The cards of the milestones. */
 export const milestones = {
-  title: 'Milestones',
-  window: '{{range}}',
   target: 'best on {{date}}',
   projected: 'projected',
-  projectedHint: 'Counted from planned sessions; it moves when they do.',
-  dueUntil: 'Open until {{date}}',
-  opens: 'Opens {{date}}',
-  closed: 'Closed {{date}}',
   late_one: 'late by {{count}} day',
   late_other: 'late by {{count}} days',
   lateAccepted: 'accepted by a doctor',

@@ -5,14 +5,9 @@ export const problems = {
     'The clinic’s server cannot be reached. Nothing you entered is lost: it is still on this page. Check the connection, then try again.',
   unexpected:
     'Something went wrong on the server. Nothing was changed. Try again; if it happens again, tell whoever looks after the server.',
-  signedOut: 'You were signed out. Sign in again to go on.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address, or it is not open to you.',
   notFoundHome: 'Go to Today',
-  forbidden: 'Your roles do not include this. Ask an administrator of the clinic if you need it.',
-  conflictTitle: 'Changed in the meantime',
-  conflict:
-    'Somebody else saved this while you were editing. Your entries are still here and nothing was overwritten.',
   conflictKeepMine: 'Save my entries over it',
   conflictTakeTheirs: 'Discard mine, show the newer',
   pageFailedTitle: 'This page stopped',
@@ -20,6 +15,4 @@ export const problems = {
   chunkFailed:
     'A part of the page could not be fetched, perhaps because a newer version was installed. Load the page again to go on.',
   reload: 'Load the page again',
-  uploadInterrupted:
-    'The upload was interrupted before the photo was safe. The file on your device is untouched; try again.',
 } as const;

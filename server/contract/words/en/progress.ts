@@ -73,7 +73,6 @@ export const progress = {
   names: '{{first}} and {{second}}',
   chosen: 'Visit of {{date}}',
   comparePair: 'Compare with the reference',
-  pairAlt: 'Reference and {{date}}',
   report: 'Report',
   anchor: 'The months are counted from the {{anchor}}, {{date}}.',
   anchorOpen: 'The months are counted from the {{anchor}}, which is not given yet.',

@@ -1,7 +1,6 @@
 /** The form of a new visit. */
 export const visitForm = {
   title: 'New visit',
-  add: 'Add the visit',
   addAndPhotos: 'Add and take photos',
   plan: 'Plan the visit',
   planned: 'The visit was planned.',
@@ -11,11 +10,9 @@ export const visitForm = {
   date: 'Date',
   dateHint: 'A day in the branch’s time zone ({{zone}}). A later day makes it a planned visit.',
   precision: 'How exactly is the date known?',
-  month: 'Month',
   course: 'Course',
   noCourse: 'Without a course',
   sessionKind: 'Kind of session',
-  status: 'State',
   branch: 'Branch',
   room: 'Room',
   roomHint: 'Where the photos are taken; light and distance differ between rooms.',
