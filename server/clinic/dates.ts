@@ -36,6 +36,16 @@ export function timeIn(timeZone: string, nowMs: number): string {
   return at.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
+/**
+ * The instant at which the clock of `timeZone` shows `time` (`HH:MM`, seconds where they are given) on the day `on`. An hour
+ * that daylight saving skips counts as the hour after it; of one that it repeats, the first is meant.
+ */
+export function instantAt(on: string, time: string, timeZone: string): string {
+  const plainTime = Temporal.PlainTime.from(time);
+  const at = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone, plainTime });
+  return at.toInstant().toString({ fractionalSecondDigits: 3 });
+}
+
 /** The earlier of two days. */
 export function earlier(a: string, b: string): string {
   return a < b ? a : b;

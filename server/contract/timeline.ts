@@ -132,6 +132,15 @@ export const Today = strictObject({
   /** Closed long ago without a photo, by patients who have not come since: somebody asks whether they will. */
   missed: Type.Array(TodayMilestone),
   reviews: Type.Array(TodayReview),
+  /** Sessions given whose record is a draft still, the latest first: a doctor signs them. */
+  unsigned: Type.Array(
+    strictObject({
+      visitId: Id,
+      patient: PatientBrief,
+      date: CalendarDate,
+      writtenBy: orNull(Type.String()),
+    }),
+  ),
   /** Photos whose analysis failed or whose alignment was refused: somebody should look. */
   pictures: Type.Array(
     strictObject({ photoId: Id, visitId: Id, patient: PatientBrief, view: View, problem: Type.String() }),

@@ -3,6 +3,7 @@ import type { Store } from '../../storage/open.ts';
 import { listGraveEvents } from '../../storage/queries/adverse-events.ts';
 import { listExpected, listMissedVisits, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
 import { listMissed, listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
+import { listUnsigned } from '../../storage/queries/unsigned-records.ts';
 import { addDays } from '../clinic/dates.ts';
 import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
 import type { Today } from '../contract/timeline.ts';
@@ -20,7 +21,7 @@ const missedDays = 180;
 const reviewDays = 90;
 
 /** What a branch has to do on the day it is there: who comes, which milestones are open or
- * overdue, which wait for a doctor's look, which pictures failed. */
+ * overdue, which wait for a doctor's look or signature, which pictures failed. */
 export async function todayOf(
   store: Store,
   actor: Actor,
@@ -57,6 +58,7 @@ export async function todayOf(
       })
     ).map((row) => ({ ...row, state: 'missed' as const })),
     reviews: await listUnreviewed(store, actor, branchId, on, addDays(on, -reviewDays)),
+    unsigned: await listUnsigned(store, actor, branchId, { from: addDays(on, -missedDays), to: on }),
     pictures: await listPicturesToLookAt(store, actor, branchId, addDays(on, -picturesDays), on),
   };
 }

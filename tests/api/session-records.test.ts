@@ -50,6 +50,38 @@ const problem = (answer: {
   ...(answer.body.values?.reasons ?? []).map(({ code, field }) => `${code} ${field}`),
 ];
 
+describe('a draft', () => {
+  const waiting = async () =>
+    (await doctor.get('/api/today')).body.unsigned.map(({ visitId }: { visitId: string }) => visitId);
+
+  it('of a session that was given waits on Today until a doctor has signed it', async () => {
+    const { path, id, patientId } = await newSession();
+    expect(await waiting()).not.toContain(id);
+    await assistant.put(path, 0, { record: whole() });
+    const { body } = await doctor.get('/api/today');
+    expect(body.unsigned).toMatchObject([
+      { visitId: id, patient: { id: patientId }, date: today, writtenBy: 'Person 1' },
+    ]);
+    await doctor.put(path, 1, { record: whole(), sign: true });
+    expect(await waiting()).not.toContain(id);
+  });
+
+  it('of a session that is planned, was called off or belongs to another branch does not', async () => {
+    const { path, id } = await newSession();
+    await assistant.put(path, 0, { record: whole() });
+    const { version } = (await doctor.get(`/api/visits/${id}`)).body;
+    await doctor.patch(`/api/visits/${id}`, version, { status: 'cancelled' });
+    expect(await waiting()).not.toContain(id);
+    const elsewhere = { name: 'Elsewhere', timeZone: 'Europe/Istanbul' };
+    const branchId = (await clinic.admin.post('/api/branches', elsewhere)).body.id;
+    const other = await newSession({ branchId });
+    await assistant.put(other.path, 0, { record: whole() });
+    expect(await waiting()).not.toContain(other.id);
+    const there = (await doctor.get(`/api/today?branch=${branchId}`)).body.unsigned;
+    expect(there).toMatchObject([{ visitId: other.id }]);
+  });
+});
+
 describe('a session that a doctor signed', () => {
   it('is cancelled, moved to another course or day and injected at another time by a doctor only', async () => {
     const { path, id } = await newSession();
@@ -71,7 +103,7 @@ describe('a session that a doctor signed', () => {
   it('had an end that lies behind, also where it was noted with the visit', async () => {
     const { id } = await newSession();
     const { version } = (await assistant.get(`/api/visits/${id}`)).body;
-    const record = { endedAt: `${today}T23:00:00Z` };
+    const record = { endedAt: `${today}T20:00:00Z` };
     const answer = await assistant.patch(`/api/visits/${id}`, version, { record });
     expect(problem(answer)).toEqual([422, 'record_impossible', 'session_in_future endedAt']);
   });

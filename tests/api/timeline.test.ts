@@ -231,6 +231,7 @@ describe('today', () => {
       missed: [],
       missedVisits: [],
       reviews: [],
+      unsigned: [],
       pictures: [],
     };
     expect(body).toEqual({ on: '2026-11-21', ...nothing });

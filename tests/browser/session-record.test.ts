@@ -159,7 +159,10 @@ describe('on a tablet, by touch', () => {
       record: { kit: 'Blue', anticoagulantMl: 1, needleGauge: 30 },
     });
     expect(Object.values(draft.record.safety)).toEqual(Array(8).fill(false));
-    await page.goto(`/visits/${visitId}/record`);
+    await page.goto('/');
+    await page.getByText('Session of 10 Mar 2026, today, written by Person 2').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: /Read and sign/ }).press('Enter');
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await state(/Signed by Person 1/);
   });

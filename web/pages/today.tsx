@@ -59,6 +59,7 @@ const isQuiet = (today: Today) =>
     today.milestones,
     today.missed,
     today.reviews,
+    today.unsigned,
     today.pictures,
   ].every(({ length }) => length === 0);
 
@@ -149,6 +150,20 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
           ))}
         />
       )}
+      {isDoctor && (
+        <WorkSection
+          title={t('today.unsigned')}
+          rows={today.unsigned.map((row) => (
+            <WorkRow
+              key={row.visitId}
+              href={`/visits/${row.visitId}/record`}
+              patient={row.patient}
+              detail={unsignedWords(row, today.on)}
+              action={t('today.sign')}
+            />
+          ))}
+        />
+      )}
       <WorkSection title={t('today.missed')} rows={milestoneRows(today.missed)} />
       <WorkSection
         title={t('today.pictures')}
@@ -168,6 +183,13 @@ function WorkList({ today, onChanged }: { today: Today; onChanged: () => void })
     </>
   );
 }
+
+const unsignedWords = ({ date, writtenBy }: Today['unsigned'][number], on: string): string =>
+  t(writtenBy === null ? 'today.unsignedSession' : 'today.unsignedBy', {
+    date: formatDay(date),
+    relative: formatRelativeDay(date, on),
+    who: writtenBy ?? '',
+  });
 
 const pictureProblem = (code: string): string =>
   findWords(`today.problem.${code}`) ?? t('today.problemOther');

@@ -1,6 +1,6 @@
 import { Temporal } from '@js-temporal/polyfill';
 import type { RecordFinding } from '../../contract/session-record.ts';
-import { dayOfInstant } from '../dates.ts';
+import { dayOfInstant, instantAt } from '../dates.ts';
 import { finding } from './finding.ts';
 
 /** The day of a session and the clock it is read by. */
@@ -22,12 +22,8 @@ export function dayRules(
   });
 }
 
-/**
- * The moment at which the clock shows on the new day what it showed on the old one. An hour that daylight saving skips
- * counts as the hour after it; of one that it repeats, the first is meant.
- */
+/** The moment at which the clock shows on the new day what it showed on the old one. */
 export function sameClockOn(instant: string, from: SessionDay, to: SessionDay): string {
-  const plainTime = Temporal.Instant.from(instant).toZonedDateTimeISO(from.timeZone).toPlainTime();
-  const moved = Temporal.PlainDate.from(to.on).toZonedDateTime({ timeZone: to.timeZone, plainTime });
-  return moved.toInstant().toString({ fractionalSecondDigits: 3 });
+  const shown = Temporal.Instant.from(instant).toZonedDateTimeISO(from.timeZone).toPlainTime();
+  return instantAt(to.on, shown.toString(), to.timeZone);
 }

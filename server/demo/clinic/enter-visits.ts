@@ -2,11 +2,13 @@ import type { Actor } from '../../../storage/actor.ts';
 import { enterMeasurement } from '../../../storage/queries/entered-values.ts';
 import { listMeasurements } from '../../../storage/queries/measurements.ts';
 import { listVisits } from '../../../storage/queries/visits.ts';
-import { addDays } from '../../clinic/dates.ts';
+import { addDays, instantAt } from '../../clinic/dates.ts';
 import { checkEnteredValue } from '../../clinic/entered-value.ts';
 import type { LengthClass, Purpose } from '../../contract/codes.ts';
 import type { NewVisit, Visit } from '../../contract/visits.ts';
 import type { Deps } from '../../deps.ts';
+import { branchOrFirst } from '../../flow/branch.ts';
+import { zoneOf } from '../../flow/clinic-day.ts';
 import { addVisit } from '../../flow/save-visit.ts';
 import { type PatientPlan, primaryViewOf, type Stage, stageDays } from './plan.ts';
 import { valuesOf } from './planned-values.ts';
@@ -17,9 +19,9 @@ const sessionNumber: Partial<Record<Stage, number>> = { session_1: 1, session_2:
 
 /** Photographed at nine, injected at half past ten, so that every picture lies before the needle. */
 /** A replicate is taken after the head was posed and combed anew. */
-export const photographedAt = (on: string, purpose: Purpose = 'primary') =>
-  `${on}T09:0${purpose === 'replicate' ? 4 : 0}:00Z`;
-const injectedAt = (on: string) => `${on}T10:30:00Z`;
+export const photographedAt = (on: string, timeZone: string, purpose: Purpose = 'primary') =>
+  instantAt(on, purpose === 'replicate' ? '09:04' : '09:00', timeZone);
+const injectedAt = (on: string, timeZone: string) => instantAt(on, '10:30', timeZone);
 
 function lengthClassOf(lengthMm: number): LengthClass {
   if (lengthMm < 10) return 'under_1cm';
@@ -28,7 +30,11 @@ function lengthClassOf(lengthMm: number): LengthClass {
 }
 
 /** The visit as an assistant would enter it; the record keeps every rule of the session's. */
-export function visitEntry(patient: PatientPlan, sitting: Sitting, courseId: string | null): NewVisit {
+export function visitEntry(
+  patient: PatientPlan,
+  sitting: Sitting,
+  { courseId, timeZone }: { courseId: string | null; timeZone: string },
+): NewVisit {
   const { stage, on, plan } = sitting;
   const number = sessionNumber[stage];
   const entry: NewVisit = {
@@ -49,7 +55,7 @@ export function visitEntry(patient: PatientPlan, sitting: Sitting, courseId: str
   if (number === undefined) return entry;
   return {
     ...entry,
-    session: { kind: 'initial', injectedAt: injectedAt(on) },
+    session: { kind: 'initial', injectedAt: injectedAt(on, timeZone) },
     record: plannedRecord(number, patient.pattern),
   };
 }
@@ -80,10 +86,11 @@ export async function enterVisits(
   const add = async (entry: NewVisit) =>
     there.find(({ date, kind }) => date === entry.date && kind === entry.kind) ??
     (await addVisit(deps.store, actor, deps.clock(), ids.patientId, entry));
+  const timeZone = await zoneOf(deps.store, await branchOrFirst(deps.store, undefined));
   const visits = new Map<Sitting, Visit>();
   for (const sitting of sittings) {
     const courseId = sitting.stage === 'consultation' ? null : ids.courseId;
-    const visit = await add(visitEntry(patient, sitting, courseId));
+    const visit = await add(visitEntry(patient, sitting, { courseId, timeZone }));
     if (visit.kind === 'session') await signRecord(deps, actor, visit);
     await enterValues(deps, actor, ids.patientId, visit.id, sitting);
     visits.set(sitting, visit);

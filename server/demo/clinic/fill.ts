@@ -36,7 +36,7 @@ async function file(deps: Deps, actor: Actor, job: Job, jpeg: Uint8Array): Promi
     view,
     purpose,
     timing: 'before_injection',
-    capturedAt: photographedAt(job.on, purpose),
+    capturedAt: photographedAt(job.on, visit.timeZone, purpose),
   } as const;
   const { photo } = await upload(deps, actor, visit, fields, raw, undefined);
   deps.measuring.wake();
