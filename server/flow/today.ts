@@ -1,9 +1,13 @@
 import type { Actor } from '../../storage/actor.ts';
 import type { Store } from '../../storage/open.ts';
 import { listGraveEvents } from '../../storage/queries/adverse-events.ts';
-import { listExpected, listMissedVisits, listPicturesToLookAt } from '../../storage/queries/day-list.ts';
+import {
+  listExpected,
+  listMissedVisits,
+  listPicturesToLookAt,
+  listUnsigned,
+} from '../../storage/queries/day-list.ts';
 import { listMissed, listUnreviewed, listUnsettled } from '../../storage/queries/milestone-windows.ts';
-import { listUnsigned } from '../../storage/queries/unsigned-records.ts';
 import { addDays } from '../clinic/dates.ts';
 import { movingBaseline, overdueDays, stateOfEmptyWindow } from '../clinic/milestones/windows.ts';
 import type { Today } from '../contract/timeline.ts';

@@ -3,7 +3,10 @@ import { type Actor, clinicalScope } from '../actor.ts';
 import type { Store } from '../open.ts';
 import { alignments, analyses } from '../schema/measuring.ts';
 import { patients, visits } from '../schema/patients.ts';
+import { people } from '../schema/people.ts';
 import { photos } from '../schema/photos.ts';
+import { sessionRecordEntries as entries } from '../schema/session-records.ts';
+import { isNewest } from './session-records.ts';
 
 const brief = { id: patients.id, code: patients.code, name: patients.name };
 
@@ -56,6 +59,41 @@ export async function listMissedVisits(
         lt(visits.date, days.before),
         eq(visits.status, 'planned'),
         eq(patients.status, 'active'),
+        clinicalScope(actor),
+      ),
+    )
+    .orderBy(desc(visits.date), asc(patients.name))
+    .limit(100)
+    .all();
+}
+
+/** Sessions of a branch that were given between two days and whose record nobody has signed, the latest first. */
+export async function listUnsigned(
+  store: Store,
+  actor: Actor,
+  branchId: string,
+  days: { from: string; to: string },
+) {
+  return store.db
+    .select({
+      visitId: visits.id,
+      patient: brief,
+      date: visits.date,
+      writtenBy: people.name,
+    })
+    .from(entries)
+    .innerJoin(visits, eq(visits.id, entries.visitId))
+    .innerJoin(patients, eq(patients.id, visits.patientId))
+    .leftJoin(people, eq(people.id, entries.savedBy))
+    .where(
+      and(
+        eq(visits.branchId, branchId),
+        gte(visits.date, days.from),
+        lte(visits.date, days.to),
+        eq(visits.kind, 'session'),
+        eq(visits.status, 'done'),
+        eq(entries.state, 'draft'),
+        isNewest(store.db),
         clinicalScope(actor),
       ),
     )
