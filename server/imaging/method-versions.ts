@@ -5,7 +5,7 @@ import { versionOn } from './networks/versions.ts';
 
 /** Sharpness, light and size of the head in one photo. */
 export const QUALITY_VERSION = versionOn(7, 'outline');
-export const REGISTER_VERSION = versionOn(9, 'outline');
+export const REGISTER_VERSION = versionOn(10, 'outline');
 /** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
 export const COVER_VERSION = versionOn(3, 'outline', 'head', 'cover');
 /** Its own steps and those of the reading it stands on. */

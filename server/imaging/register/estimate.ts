@@ -1,7 +1,7 @@
 import { composed, type Matrix3, mapPoint } from '../../contract/matrix.ts';
 import type { Plane } from '../pixels.ts';
 import { sample } from '../plane.ts';
-import { type Candidate, coarseSearch, matrixOf, UPRIGHT } from './coarse-search.ts';
+import { type Candidate, coarseAtEveryTurn, coarseSearch, matrixOf, UPRIGHT } from './coarse-search.ts';
 import { addPair, correlationOf } from './correlation.ts';
 import { affineOf, flat, heightAt, type Placed, type Placing } from './dome.ts';
 import { rescaled } from './matrix.ts';
@@ -48,6 +48,14 @@ function bestOf(photo: PreparedHead, reference: PreparedHead, candidates: Candid
     if (isClear(best)) break;
   }
   return best;
+}
+
+/** How many of the turns that agree best are heard: the true one was among the first eleven. */
+const TURNS_HEARD = 12;
+
+/** As `estimate`, for heads whose tone does not tell how they are turned: every turn is a place to begin from. */
+export function estimateAtEveryTurn(photo: PreparedHead, reference: PreparedHead): Estimate | null {
+  return bestOf(photo, reference, coarseAtEveryTurn(photo, reference).slice(0, TURNS_HEARD));
 }
 
 /** The same from a guess (reference → photo, work pixels). */
