@@ -1,57 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessibilityFindings } from '../support/accessibility.ts';
-import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
-import { type DrawnUpload, measured, measuredPatient } from '../support/measured-clinic.ts';
-import { startClinic, type TestClinic } from '../support/server.ts';
-import { settledStage } from '../support/settled-stage.ts';
-import type { Visitor } from '../support/visitor.ts';
-
-let browser: Browser;
-let clinic: TestClinic;
-let doctor: Visitor;
-let watched: WatchedPage;
-let page: Page;
-let patientPath: string;
-let reference: DrawnUpload;
-let middle: DrawnUpload;
-let latest: DrawnUpload;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  clinic = await startClinic({}, '2026-05-02T09:00:00Z');
-  doctor = await clinic.signedIn('doctor');
-  const { patientId, photograph } = await measuredPatient(doctor);
-  patientPath = `/patients/${patientId}`;
-  reference = await photograph('2025-08-31', 'session', { coverage: 0.5 });
-  middle = await photograph('2025-11-28', 'review', { coverage: 0.55, visit: 1, shiftY: -0.03 });
-  latest = await photograph('2026-04-30', 'review', {
-    coverage: 0.62,
-    visit: 2,
-    rotationDegrees: 3,
-    shiftX: 0.03,
-  });
-  for (const { photoId } of [reference, middle, latest]) await measured(clinic, doctor, photoId);
-  watched = await openPage(browser, doctor);
-  page = watched.page;
-});
-afterAll(async () => {
-  expect(watched.complaints).toEqual([]);
-  await browser.close();
-  await clinic.close();
-});
-
-/** Zoomed to the head's middle, without anything drawn over the pictures. */
-const close = 'region=off&x=1000&y=1000&zoom=3.00';
-
-async function open(mode: string, more = ''): Promise<void> {
-  const pair = `before=${reference.photoId}&after=${latest.photoId}`;
-  await page.goto(`${patientPath}/compare?${pair}&mode=${mode}&${close}${more}`);
-  // Sharp and settled: the small pictures have gone.
-  await settledStage(page);
-}
+import { apart, latest, middle, open, page, reference } from '../support/compare-window.ts';
+import type { DrawnUpload } from '../support/measured-clinic.ts';
 
 /** The middle of what a pane shows: red, green, blue by turns. */
 async function seen(index = 0): Promise<{ data: Buffer; width: number; height: number }> {
@@ -68,11 +19,6 @@ async function seen(index = 0): Promise<{ data: Buffer; width: number; height: n
   const { data } = await picture.extract(area).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: area.width, height: area.height };
 }
-
-const apart = (a: Buffer, b: Buffer) => {
-  expect(a.length).toBe(b.length);
-  return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
-};
 
 describe('the pictures of a pair', () => {
   it('stand at the same pixels in every mode that shows one over the other', async () => {
@@ -250,92 +196,5 @@ describe('the grid', () => {
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('before'), searchParams.get('after')]).toEqual([middle.photoId, latest.photoId]);
     expect(searchParams.get('zoom')).toBe('3.00');
-  });
-});
-
-describe('a pair that is saved as a picture', () => {
-  /** What a picture shows around the middle of its part, as grey values of a small square. */
-  const middleOf = async (
-    picture: Buffer,
-    box: { left: number; top: number; width: number; height: number },
-  ) =>
-    sharp(picture).extract(box).greyscale().resize(16, 16, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer();
-
-  /** First and last row of the longest run of a column that is no paper: where a photo is. Letters are shorter. */
-  const longestDark = async (picture: Buffer, left: number, height: number): Promise<[number, number]> => {
-    const column = await sharp(picture)
-      .extract({ left, top: 0, width: 1, height })
-      .greyscale()
-      .raw()
-      .toBuffer();
-    let best: [number, number] = [0, 0];
-    let start = 0;
-    for (let y = 0; y <= height; y++) {
-      if (y < height && (column[y] ?? 255) < 200) continue;
-      if (y - start > best[1] - best[0]) best = [start, y];
-      start = y + 1;
-    }
-    return best;
-  };
-
-  it('holds both photos as they hang, in the shape that was chosen, and is entered in the audit trail', async () => {
-    await open('side_by_side');
-    await page.evaluate(() => scrollTo(0, 0));
-    const panes = [
-      await page.locator('.pane').nth(0).screenshot(),
-      await page.locator('.pane').nth(1).screenshot(),
-    ];
-    await page.getByRole('button', { name: 'Save as a picture' }).click();
-    await page.getByLabel('4 : 5').check();
-    expect(await accessibilityFindings(page)).toEqual([]);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save the picture' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('comparison-vertex.png');
-    const saved = readFileSync(await download.path());
-    const { width = 0, height = 0 } = await sharp(saved).metadata();
-    expect([width, height]).toEqual([1080, 1350]);
-
-    for (const [index, pane] of panes.entries()) {
-      const { width: paneWidth, height: paneHeight } = await sharp(pane).metadata();
-      const left = index === 0 ? 48 : 48 + 484 + 16;
-      const [top, bottom] = await longestDark(saved, left + 480, height);
-      const scale = Math.min(484 / paneWidth, (bottom - top) / paneHeight);
-      const box = (x: number, y: number, half: number) => ({
-        left: Math.round(x - half),
-        top: Math.round(y - half),
-        width: Math.round(2 * half),
-        height: Math.round(2 * half),
-      });
-      const there = await middleOf(pane, box(paneWidth / 2, paneHeight / 2, 120));
-      const here = await middleOf(saved, box(left + 242, (top + bottom) / 2, 120 * scale));
-      expect(apart(here, there)).toBeLessThan(5);
-    }
-
-    const { body } = await doctor.get(`/api/audit?patient=${patientPath.split('/').at(-1)}`);
-    expect(body.entries[0]).toMatchObject({ action: 'export_comparison', details: { shape: 'portrait' } });
-  });
-
-  it('is not saved and not entered where a photo cannot be fetched, and says so', async () => {
-    const other = await openPage(browser, doctor);
-    await other.page.route('**/master', (route) => route.abort());
-    await other.page.goto(`${patientPath}/compare`);
-    await other.page.getByRole('button', { name: 'Save as a picture' }).click();
-    await other.page.getByRole('button', { name: 'Save the picture' }).click();
-    await other.page.getByText('One of the photos could not be fetched').waitFor();
-    const { body } = await doctor.get(`/api/audit?patient=${patientPath.split('/').at(-1)}`);
-    expect(body.entries[0].details.shape).toBe('portrait');
-    expect(other.complaints.filter((each) => !/ERR_FAILED/.test(String(each)))).toEqual([]);
-    await other.context.close();
-  });
-
-  it('cannot be taken away by an assistant', async () => {
-    const other = await openPage(browser, await clinic.signedIn('assistant'));
-    await other.page.goto(`${patientPath}/compare`);
-    await other.page.locator('.pane img').first().waitFor();
-    expect(await other.page.getByRole('button', { name: 'Save as a picture' }).count()).toBe(0);
-    expect(other.complaints).toEqual([]);
-    await other.context.close();
   });
 });

@@ -1,36 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, type WatchedPage } from '../support/browser.ts';
-import { startClinic, type TestClinic } from '../support/server.ts';
-import type { Visitor } from '../support/visitor.ts';
-
-const now = '2026-03-10T12:00:00Z';
-let browser: Browser;
-let clinic: TestClinic;
-let doctor: Visitor;
-let watched: WatchedPage;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  clinic = await startClinic({}, now);
-  doctor = await clinic.signedIn('doctor');
-  watched = await openPage(browser, doctor);
-  page = watched.page;
-  await page.clock.setFixedTime(now);
-});
-afterAll(async () => {
-  expect(watched.complaints).toEqual([]);
-  await browser.close();
-  await clinic.close();
-});
+import { describe, expect, it } from 'vitest';
+import { doctor, entry, page, thirdSession } from '../support/record-window.ts';
 
 /** A session's record in the window, and a server whose answer to the next save waits until it is let go. */
 async function slowlySaved(): Promise<{ path: string; letGo: () => void; sent: Promise<void> }> {
-  const patient = (await doctor.post('/api/patients', { name: 'Hurried Example', pattern: 'male' })).body;
-  const entry = { date: '2026-03-10', kind: 'session' };
-  const { id } = (await doctor.post(`/api/patients/${patient.id}/visits`, entry)).body;
-  const path = `/api/visits/${id}/record`;
+  const { visitId } = await thirdSession();
+  const path = `/api/visits/${visitId}/record`;
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -45,10 +19,9 @@ async function slowlySaved(): Promise<{ path: string; letGo: () => void; sent: P
       await page.unroute(`**${path}`);
     });
   });
-  await page.goto(`/visits/${id}/record`);
+  await page.goto(`/visits/${visitId}/record`);
   return { path, letGo, sent };
 }
-const field = (label: string) => page.getByLabel(label, { exact: true });
 const focusedField = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
 const keptCount = () =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => /record/.test(key)).length);
@@ -56,17 +29,17 @@ const keptCount = () =>
 describe('what a doctor types while a record is on its way', () => {
   it('stays in the form under the fingers, is kept on the device, and is saved by the next press', async () => {
     const { path, letGo, sent } = await slowlySaved();
-    await field('Blood drawn, ml').fill('8');
+    await entry('Blood drawn, ml').fill('8');
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await sent;
-    await field('Lot of the kit').click();
+    await entry('Lot of the kit').click();
     await page.keyboard.type('LOT-');
     letGo();
     await page.getByText('The draft was saved. What you typed meanwhile is still to be saved.').waitFor();
     expect(await focusedField()).toBe('kitLot');
     await page.keyboard.type('7');
-    await expect.poll(() => field('Lot of the kit').inputValue()).toBe('LOT-7');
-    expect(await field('Blood drawn, ml').inputValue()).toBe('8');
+    await expect.poll(() => entry('Lot of the kit').inputValue()).toBe('LOT-7');
+    expect(await entry('Blood drawn, ml').inputValue()).toBe('8');
     expect(await keptCount()).toBe(1);
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByText('The draft was saved.', { exact: true }).waitFor();
@@ -79,13 +52,13 @@ describe('what a doctor types while a record is on its way', () => {
 
   it('is a correction to be given a reason where the record was signed by then', async () => {
     const { path, letGo, sent } = await slowlySaved();
-    await field('Blood drawn, ml').fill('8');
-    await field('Lot of the kit').fill('LOT-7');
-    await field('Injected, ml').fill('3');
+    await entry('Blood drawn, ml').fill('8');
+    await entry('Lot of the kit').fill('LOT-7');
+    await entry('Injected, ml').fill('3');
     await page.getByRole('button', { name: 'Crown', exact: true }).click();
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await sent;
-    await field('Lot of the kit').fill('LOT-8');
+    await entry('Lot of the kit').fill('LOT-8');
     letGo();
     await page.getByText('The record is signed. What you typed meanwhile is still to be saved.').waitFor();
     expect((await doctor.get(path)).body).toMatchObject({ state: 'signed', record: { kitLot: 'LOT-7' } });
@@ -100,7 +73,7 @@ describe('what a doctor types while a record is on its way', () => {
 
   it('is nothing where nothing was typed: the form begins anew over what is saved', async () => {
     const { letGo, sent } = await slowlySaved();
-    await field('Blood drawn, ml').fill('8');
+    await entry('Blood drawn, ml').fill('8');
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await sent;
     letGo();
