@@ -7,7 +7,7 @@ import { versionOn } from './networks/versions.ts';
 export const QUALITY_VERSION = versionOn(7, 'outline');
 export const REGISTER_VERSION = versionOn(10, 'outline');
 /** A value read otherwise, by other networks or with another bound of doubt, is measured again. */
-export const COVER_VERSION = versionOn(4, 'outline', 'head', 'cover');
+export const COVER_VERSION = versionOn(3, 'outline', 'head', 'cover');
 /** Its own steps and those of the reading it stands on. */
 export const PART_WIDTH_VERSION = 1 + COVER_VERSION;
 export const MATCHING_VERSION = 2;

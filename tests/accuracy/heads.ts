@@ -41,7 +41,7 @@ const palettes: Record<Settings, Palette> = {
       red: [0.21, 0.075, 0.028],
       grey: [0.022, 0.02, 0.019],
     },
-    seeds: 6_100_000,
+    seeds: 5_300_000,
     lamps: 35,
   },
 };

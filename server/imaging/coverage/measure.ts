@@ -32,7 +32,7 @@ const LEAST_OVERLAP = 0.8;
 /**
  * A head the network may misread by more than this share of the region is not measured, nor one whose hair sends back more
  * than seven tenths of its skin's light: its doubt of those is large by itself. Of 576 photos of the drawn heads methods are
- * tuned on both are one in 18, a quarter where brown hair lies on dark skin and one in six of blond hair on medium skin.
+ * tuned on both are one in 18, two in five where brown hair lies on dark skin and a quarter of blond hair on medium skin.
  * Another bound is another version of the method.
  */
 const MOST_DOUBT = 0.04;

@@ -41,17 +41,9 @@ export function headWidth(outline: HeadPlace | null, reference: Size): number {
   return outline?.widthPx ?? USUAL_HEAD_SHARE * Math.min(reference.widthPx, reference.heightPx);
 }
 
-/** Sizes of cells between one and twice as wide. */
-const SIZES = 32;
-
-/**
- * Side of a cell on the reference's master, px, of steps of two percent: an outline found half a percent wider on the same
- * photo, encoded again, lays no other grid over it.
- */
-export function cellSize(outline: HeadPlace | null, reference: Size): number {
-  const exactly = headWidth(outline, reference) / HEAD_CELLS;
-  return 2 ** (Math.round(SIZES * Math.log2(exactly)) / SIZES);
-}
+/** Side of a cell on the reference's master, px. */
+export const cellSize = (outline: HeadPlace | null, reference: Size): number =>
+  headWidth(outline, reference) / HEAD_CELLS;
 
 /**
  * Averages a photo over the cells of a box (reference master pixels). Cells the photo does not show take the mean of

@@ -7,8 +7,8 @@ import type { NetworkName } from './run.ts';
  */
 export const networks: Readonly<Record<NetworkName, { version: number; sha256: string }>> = {
   outline: { version: 3, sha256: 'ca2a97cbef4815063f3679ec0f9a1b78a84f525adc651367668f2f7908409dcf' },
-  head: { version: 8, sha256: 'db58f236148d64a407d96697d8ef4940b69414f763ed2c62b3b371f4c7d2f6dc' },
-  cover: { version: 9, sha256: 'd9f15e80b88c8160de1e4993e83a91b98b3f058353ddfcfef0bcecf27e4a4f64' },
+  head: { version: 7, sha256: '4ea8651f6a9d51bd409c2365fadf232c51329ec08dbde71fc6955572aca55893' },
+  cover: { version: 8, sha256: '0c1d873e3e5e3708b7b2e611a7aaa6d2d144898845dc679b107482df2e41ce62' },
 };
 
 /** How the head is found: what is framed, aligned and placed by it is made anew with it. */

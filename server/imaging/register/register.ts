@@ -83,7 +83,8 @@ function inBothDirections(moving: PreparedHead, fixed: PreparedHead): Registrati
   const turned = estimateAtEveryTurn(moving, fixed);
   if (!turned || turned.voters < LEAST_OF_A_TURN) return found;
   const again = settled(turned, back, moving, fixed);
-  return again.state === 'accepted' ? again : found;
+  const tilt = again.quality.tiltDegrees ?? 0;
+  return again.state === 'accepted' && tilt <= MOST_TILT_OF_A_TURN ? again : found;
 }
 
 /** What the two directions come to when each has heard the other, where they do not agree from the first. */
@@ -96,6 +97,8 @@ function settled(there: Estimate, back: Estimate, moving: PreparedHead, fixed: P
 
 /** At places found by chance up to 30 patches agreed in the end, at true ones of heads that lay unfound 120 and more. */
 const LEAST_OF_A_TURN = 50;
+/** Two visits are held within six degrees of one another; a head turned far away, and found all the same, stays refused. */
+const MOST_TILT_OF_A_TURN = 10;
 
 /** How often the directions answer one another at most: a wrong turn of long smooth hair is walked back in small steps. */
 const MOST_ANSWERS = 8;

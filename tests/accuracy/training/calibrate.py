@@ -10,7 +10,7 @@ that write-photographs.ts took, and nothing else of the network moves:
   two days of one head differ, and by how much nothing but another file does. What it multiplies by stays: a part's edge is
   where hair grows thin, and lies elsewhere on a steeper answer.
 - `doubt`: the logarithm of the old one plus a weighted sum of both codes (two more hidden units: a number's positive and
-  negative part), so that what it never saw stays as doubtful as it was. Calibrated again, the two are changed in place.
+  negative part), so that what it never saw stays as doubtful as it was.
 - *alike*, a third hidden unit of the doubt: what both codes tell of how much light hair sends back against skin (correlation
   with the truth on heads left out: 0.97). Above seven tenths nobody tells the two apart, whatever the doubt says, and it
   becomes very large: left to themselves, heads of equal hair and skin were read 3.4 points off where the doubt let them pass.
@@ -34,8 +34,6 @@ HOLD_LEVEL, HOLD_DOUBT, HOLD_CONTRAST = 1.0, 0.003, 0.001
 ALIKE = 0.15
 # Logarithm of the contrast from which on hair and skin are alike, and how steeply the doubt's logarithm rises there.
 MOST_CONTRAST, STEEP = -0.35, 40
-# Hidden units of the doubt that train.py learned; calibrated networks have the three behind them.
-LEARNED = 32
 # Every fourth answer tells a region's mean as well as all of them.
 EVERY = 4
 
@@ -134,13 +132,7 @@ def fitted_contrast(codes, contrast):
     return found[:-1], found[-1]
 
 
-def without_alike(doubt):
-    """What is fitted is the doubt of heads that are not alike: of one calibrated before, that unit is no part."""
-    with torch.no_grad():
-        doubt[2].weight[:, LEARNED + 2 :] = 0
-
-
-def calibrated(network, level, doubt, contrast):
+def widened(network, level, doubt, contrast):
     """The network's file with the fitted numbers in it."""
     held = {each.name: each for each in network.graph.initializer}
     at = next(name for name in held if name.endswith('level.weight'))[: -len('level.weight')]
@@ -153,16 +145,14 @@ def calibrated(network, level, doubt, contrast):
 
     put('level.weight', level.weight.detach().numpy())
     put('level.bias', level.bias.detach().numpy())
-    into, starts, out = found('doubt.0.weight'), found('doubt.0.bias'), found('doubt.2.weight')
-    before = into[LEARNED] if len(into) > LEARNED else 0
-    into, starts, out = into[:LEARNED], starts[:LEARNED], out[:, :LEARNED]
+    into, out = found('doubt.0.weight'), found('doubt.2.weight')
 
     def of_codes(values):
         return np.concatenate([np.zeros(into.shape[1] - 2 * CODE), values.numpy()])
 
-    row, alike = before + of_codes(doubt[0]), STEEP * of_codes(contrast[0])
+    row, alike = of_codes(doubt[0]), STEEP * of_codes(contrast[0])
     put('doubt.0.weight', np.vstack([into, row, -row, alike]))
-    put('doubt.0.bias', np.append(starts, [0, 0, STEEP * (float(contrast[1]) - MOST_CONTRAST)]))
+    put('doubt.0.bias', np.append(found('doubt.0.bias'), [0, 0, STEEP * (float(contrast[1]) - MOST_CONTRAST)]))
     put('doubt.2.weight', np.hstack([out, [[1, -1, 1]]]))
     put('doubt.2.bias', found('doubt.2.bias') + doubt[1].numpy())
     del network.graph.value_info[:]
@@ -173,7 +163,6 @@ def calibrated(network, level, doubt, contrast):
 def main():
     folder, path, written = sys.argv[1:4]
     net = net_with(weights_in(folder))[0].eval()
-    without_alike(net.cover.doubt)
     told, odds, shown, own, codes, doubts = looked_at(net, path)
     truth = torch.tensor([float(each['truth']) for each in told])
     days, files = pairs_of(told)
@@ -192,7 +181,7 @@ def main():
     print(f'after: {float(mean(off, weight)):.2f} points')
     contrast = torch.tensor([float('nan') if each['contrast'] is None else each['contrast'] for each in told])
     doubt = fitted_doubt(off / 100, doubts, codes)
-    onnx.save(calibrated(onnx.load(folder + '/cover.onnx'), level, doubt, fitted_contrast(codes, contrast)), written)
+    onnx.save(widened(onnx.load(folder + '/cover.onnx'), level, doubt, fitted_contrast(codes, contrast)), written)
 
 
 if __name__ == '__main__':

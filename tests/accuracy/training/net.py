@@ -13,12 +13,8 @@ From nothing to what the server reads (Debian: apt install python3-torch python3
     python3 export.py /tmp/heads.pt /tmp/outline.pt ../../../server/imaging/networks
     npx tsx write-photographs.ts 576 128 208 /tmp/photographs
     python3 calibrate.py ../../../server/imaging/networks /tmp/photographs ../../../server/imaging/networks/cover.onnx
-    python3 photographed.py 60 ../../../server/imaging/networks /tmp/photographs /tmp/mixed.pt
-    python3 export.py /tmp/mixed.pt - ../../../server/imaging/networks
-    python3 calibrate.py ../../../server/imaging/networks /tmp/photographs ../../../server/imaging/networks/cover.onnx
 
-The weights of photographed.py and calibrate.py there were fitted by drafts of them, whose regions were carried from a head's
-first photograph; the second calibration left `level` as photographed.py had learned it.
+The weights of calibrate.py there were fitted by a draft of it, whose regions were carried from a head's first photograph.
 Those of train.py went on from smaller networks: wider layers, and at last new inputs, were added whose effect began at
 nothing (22,162 steps of CROP=256 BATCH=8 LR=7e-4 since then), and skin's marks and shadows were learned on 300 other
 persons (2000 to 2299; 43,000 steps, LR=6e-4 to 4e-4 in three trainings, and the mean of the weights at the end of the last
